@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is held to the same rules: Swift 6, imports that say what they need, no warning left standing.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "lectern",
+    products: [
+        .executable(name: "lectern", targets: ["lectern"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
+    targets: [
+        .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+        .target(name: "LecternText", swiftSettings: strict),
+        .target(name: "LecternScreen", dependencies: ["LecternText"], swiftSettings: strict),
+        .target(name: "LecternFormats", dependencies: ["LecternText"], swiftSettings: strict),
+        .target(name: "LecternAnalysis", dependencies: ["LecternText"], swiftSettings: strict),
+        .target(name: "LecternReader", dependencies: ["LecternText", "LecternScreen"], swiftSettings: strict),
+        .target(name: "LecternTerminal", dependencies: ["LecternScreen", "CNcurses"], swiftSettings: strict),
+        .executableTarget(
+            name: "lectern",
+            dependencies: [
+                "LecternText", "LecternScreen", "LecternFormats", "LecternAnalysis", "LecternReader",
+                "LecternTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .testTarget(name: "LecternTextTests", dependencies: ["LecternText", "LecternTestSupport"], swiftSettings: strict),
+        .testTarget(name: "LecternScreenTests", dependencies: ["LecternScreen", "LecternTestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "LecternFormatsTests", dependencies: ["LecternFormats", "LecternText", "LecternTestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LecternAnalysisTests", dependencies: ["LecternAnalysis", "LecternText", "LecternTestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LecternReaderTests",
+            dependencies: ["LecternReader", "LecternScreen", "LecternText", "LecternTestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ProgramTests", dependencies: ["lectern", "LecternTestSupport"],
+            swiftSettings: strict),
+        .target(
+            name: "LecternTestSupport", dependencies: ["LecternText"], path: "Tests/LecternTestSupport",
+            swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,50 @@
+/// What a cell shows. A theme turns roles into colours; no drawing code knows any.
+public enum Role: Character, CaseIterable, Hashable, Sendable {
+    /// Running text in which nobody speaks.
+    case text = " "
+    /// What a speaker says while no issue is set.
+    case content = "q"
+    case contentSupport = "+"
+    case contentCaution = "~"
+    case contentOppose = "-"
+    case contentNeutral = "."
+    /// The title above the article.
+    case title = "T"
+    /// The lines between the parts of the screen.
+    case rule = "_"
+    /// Labels and figures around the article.
+    case label = "l"
+    /// The margin's bar beside the current paragraph.
+    case bar = "|"
+    case letterSupport = "S"
+    case letterCaution = "C"
+    case letterOppose = "O"
+    case letterNeutral = "N"
+    /// A key's name in help and hints.
+    case key = "k"
+    /// A heading in help and lists.
+    case heading = "H"
+    /// What a person is typing.
+    case prompt = "p"
+    /// What went wrong.
+    case error = "!"
+    /// Paragraphs folded away.
+    case fold = "f"
+}
+
+/// What else is true of a cell, whatever its role.
+public struct Marks: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Part of a source: the words that name a speaker.
+    public static let source = Marks(rawValue: 1)
+    /// Part of a cue: the words that report.
+    public static let cue = Marks(rawValue: 2)
+    /// Part of a mention of an event.
+    public static let event = Marks(rawValue: 4)
+    /// Part of the current highlight.
+    public static let current = Marks(rawValue: 8)
+    /// Outside what the filter lets through.
+    public static let dimmed = Marks(rawValue: 16)
+}

@@ -1,0 +1,23 @@
+/// How large a screen is, in cells.
+public struct Size: Hashable, Sendable {
+    public var columns: Int
+    public var rows: Int
+
+    /// A size; what is not positive becomes 1.
+    public init(columns: Int, rows: Int) {
+        self.columns = max(1, columns)
+        self.rows = max(1, rows)
+    }
+}
+
+/// A place on a screen, counted from the top left, in cells.
+public struct Position: Hashable, Sendable {
+    public var column: Int
+    public var row: Int
+
+    /// Names a place.
+    public init(column: Int, row: Int) {
+        self.column = column
+        self.row = row
+    }
+}

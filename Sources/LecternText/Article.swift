@@ -1,0 +1,64 @@
+/// A text to read, with what is known of it: shared by reference, never changed.
+///
+/// An article may be opened before all of its text has been looked at: then `isWhole` is false, `paragraphs` covers its
+/// beginning, and the rest follows as a new article over the same store.
+public final class Article: Sendable {
+    /// What the article is called where a path would be too long: a file's name, "standard input".
+    public let name: String
+    public let head: ArticleHead
+    /// The title as shown, never empty.
+    public let title: String
+    public let store: any TextStore
+    public let paragraphs: ParagraphIndex
+    /// Whether `paragraphs` covers the whole text.
+    public var isWhole: Bool { paragraphs.scannedByteCount >= store.byteCount }
+
+    /// Describes a text; the title is taken from the head, else from the text's beginning.
+    public init(name: String, head: ArticleHead = ArticleHead(), store: any TextStore, paragraphs: ParagraphIndex) {
+        self.name = name
+        self.head = head
+        self.store = store
+        self.paragraphs = paragraphs
+        title = Title.of(head: head, store: store, paragraphs: paragraphs, name: name)
+    }
+
+    /// An article held in memory.
+    public convenience init(name: String, text: [UInt8], head: ArticleHead = ArticleHead()) {
+        self.init(name: name, head: head, store: MemoryStore(text), paragraphs: ParagraphIndex(of: text))
+    }
+
+    private init(_ article: Article, paragraphs: ParagraphIndex) {
+        name = article.name
+        head = article.head
+        title = article.title
+        store = article.store
+        self.paragraphs = paragraphs
+    }
+
+    /// The same article, more of its text looked at.
+    public func indexed(by paragraphs: ParagraphIndex) -> Article { Article(self, paragraphs: paragraphs) }
+
+    /// The span of a paragraph without the white space around it, and its bytes.
+    public func paragraph(_ index: Int) -> (span: TextSpan, bytes: [UInt8]) {
+        let extent = paragraphs.extent(of: index)
+        var bytes = store.bytes(in: extent)
+        while let last = bytes.last, last <= 0x20, last == 0x20 || (0x09...0x0D).contains(last) { bytes.removeLast() }
+        return (TextSpan(extent.start, extent.start + bytes.count), bytes)
+    }
+}
+
+/// What the head lines of a text say of it: `Title:`, `Date:`, `Source:`, `URL:`.
+public struct ArticleHead: Hashable, Sendable {
+    public var title: String?
+    public var date: String?
+    public var source: String?
+    public var url: String?
+
+    /// The head of a text, each line nil when the text has none.
+    public init(title: String? = nil, date: String? = nil, source: String? = nil, url: String? = nil) {
+        self.title = title
+        self.date = date
+        self.source = source
+        self.url = url
+    }
+}

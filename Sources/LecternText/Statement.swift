@@ -1,0 +1,101 @@
+/// An attributed content with its cue and source, made by a speaker, and where it stands on the issue.
+///
+/// The roles are PolNeAR's (Newell, Margolin, Ruths 2018): each is a list of spans in text order, since parts may lie
+/// apart; a source may be empty, a content never is.
+public struct Statement: Hashable, Sendable {
+    /// Its name within the article, such as `s1`; given statements keep theirs.
+    public var id: String
+    /// The words that name the speaker there.
+    public var source: [TextSpan]
+    /// The words that report, "argued".
+    public var cue: [TextSpan]
+    /// What is reported.
+    public var content: [TextSpan]
+    /// Whether the content is quoted, paraphrased or both.
+    public var kind: Kind
+    /// The `id` of the speaker, nil when nobody is named.
+    public var speaker: String?
+    /// Where it stands, nil while there is no issue.
+    public var position: Position?
+    /// How sure the analysis is of source, cue and content, 0 to 1.
+    public var confidence: Double
+
+    /// Whether a content stands in quotation marks.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// All of it in quotation marks.
+        case direct
+        /// None of it in quotation marks: a paraphrase.
+        case indirect
+        /// Some of it in quotation marks.
+        case mixed
+    }
+
+    /// A stance on an issue.
+    public struct Position: Hashable, Sendable {
+        /// The `id` of the issue.
+        public var issue: String
+        public var stance: Stance
+        /// How sure the analysis is of the stance, 0 to 1.
+        public var confidence: Double
+
+        /// Takes a stance on an issue.
+        public init(issue: String, stance: Stance, confidence: Double) {
+            self.issue = issue
+            self.stance = stance
+            self.confidence = confidence
+        }
+    }
+
+    /// Describes a statement.
+    public init(
+        id: String, source: [TextSpan] = [], cue: [TextSpan] = [], content: [TextSpan], kind: Kind = .indirect,
+        speaker: String? = nil, position: Position? = nil, confidence: Double = 1
+    ) {
+        self.id = id
+        self.source = source
+        self.cue = cue
+        self.content = content
+        self.kind = kind
+        self.speaker = speaker
+        self.position = position
+        self.confidence = confidence
+    }
+
+    /// The stance it takes, nil while there is no issue.
+    public var stance: Stance? { position?.stance }
+
+    /// Where it begins in the text: the first byte of its content.
+    public var start: Int { content.first?.start ?? cue.first?.start ?? source.first?.start ?? 0 }
+}
+
+/// Would the speaker, going by the statement, let the issue go ahead now, as it stands?
+public enum Stance: String, Hashable, Sendable, CaseIterable {
+    /// Yes.
+    case support
+    /// Not yet, or only if.
+    case caution
+    /// No.
+    case oppose
+    /// The statement does not say.
+    case neutral
+
+    /// The letter that stands for it in margins: S C O N.
+    public var letter: Character {
+        switch self {
+        case .support: "S"
+        case .caution: "C"
+        case .oppose: "O"
+        case .neutral: "N"
+        }
+    }
+
+    /// The sign that stands for it in counts, and the key that filters by it: `+ ~ - .`
+    public var sign: Character {
+        switch self {
+        case .support: "+"
+        case .caution: "~"
+        case .oppose: "-"
+        case .neutral: "."
+        }
+    }
+}
