@@ -4,5 +4,6 @@ import ArgumentParser
 @main
 struct Lectern: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lectern", abstract: "Read articles and see who says what.", version: "0.1.0")
+        commandName: "lectern", abstract: "Read articles and see who says what.", version: "0.1.0",
+        subcommands: [AnnotateCommand.self])
 }

@@ -1,0 +1,16 @@
+public import LecternText
+
+/// Reads an article and tells who says what.
+public struct Analyser: Sendable {
+    /// An analyser by rules.
+    public init() {}
+
+    /// The annotations of `text`, UTF-8; all offsets are bytes of it.
+    ///
+    /// - Parameters:
+    ///   - issues: the proposals to take stances on; with none the analysis looks for one.
+    ///   - given: statements whose ids and spans are kept, speaker and stance filled in; nil to find them.
+    public func annotate(_ text: [UInt8], issues: [Issue] = [], given: [Statement]? = nil) -> Annotations {
+        Annotations(issues: issues, statements: given ?? [])
+    }
+}
