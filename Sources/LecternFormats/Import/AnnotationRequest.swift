@@ -17,21 +17,29 @@ public struct AnnotationRequest: Sendable {
     ///
     /// - Throws: `AnnotationRequestError` for anything else; it carries the `id` when that can be read.
     public init(line: [UInt8]) throws(AnnotationRequestError) {
-        let request: Request
-        do {
-            request = try JSONDecoder().decode(Request.self, from: Data(line))
-        } catch {
-            throw AnnotationRequestError(
-                id: (try? JSONDecoder().decode(Identity.self, from: Data(line)))?.id, what: Self.describe(error))
+        let request = try Self.decoded(line)
+        let text = Array(request.text.utf8)
+        var statements: [Statement]?
+        if let given = request.statements {
+            let offsets = ScalarOffsets(text)
+            var found: [Statement] = []
+            for one in given { found.append(try Self.statement(one, offsets, article: request.id)) }
+            statements = found
         }
-        id = request.id
-        text = Array(request.text.utf8)
-        issues = request.issue?.map { Issue(id: $0.id, proposition: $0.proposition) }
-        guard let given = request.statements else { return }
-        let offsets = ScalarOffsets(text)
-        var statements: [Statement] = []
-        for one in given { statements.append(try Self.statement(one, offsets, article: request.id)) }
+        self.id = request.id
+        self.text = text
+        self.issues = request.issue?.map { Issue(id: $0.id, proposition: $0.proposition) }
         self.statements = statements
+    }
+
+    private static func decoded(_ line: [UInt8]) throws(AnnotationRequestError) -> Request {
+        let data = Data(line)
+        do {
+            return try JSONDecoder().decode(Request.self, from: data)
+        } catch {
+            let id = (try? JSONDecoder().decode(Identity.self, from: data))?.id
+            throw AnnotationRequestError(id: id, what: describe(error))
+        }
     }
 
     private static func statement(

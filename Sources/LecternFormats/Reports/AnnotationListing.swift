@@ -8,29 +8,37 @@ public enum AnnotationListing {
         for issue in annotations.issues { lines.append("Issue  " + line(issue, annotations.statements)) }
         if annotations.issues.isEmpty { lines.append("Issue  none found") }
         lines += ["", "Speakers"]
-        lines += annotations.speakers.map { speaker in
-            let count = annotations.statements.count { $0.speaker == speaker.id }
-            let also = speaker.aliases.isEmpty ? "" : "; also " + speaker.aliases.joined(separator: ", ")
-            return "  \(speaker.name) (\(speaker.kind.rawValue), \(counted(count, "statement"))\(also))"
-        }
+        for speaker in annotations.speakers { lines.append(line(speaker, annotations.statements)) }
         lines += ["", "Statements"]
         let names = Dictionary(annotations.speakers.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         let paragraphs = ParagraphIndex(of: text)
         for statement in annotations.statements {
-            let letter = statement.stance.map { String($0.letter) } ?? "-"
-            let speaker = statement.speaker.flatMap { names[$0] } ?? "nobody named"
-            let cue = statement.cue.map { words($0, text) }.joined(separator: " … ")
-            let content = statement.content.map { words($0, text) }.joined(separator: " … ")
-            let place = "\(paragraphs.paragraph(at: statement.start) + 1)"
-            let gap = String(repeating: " ", count: max(0, 4 - place.utf8.count))
-            lines.append("\(gap)\(place) \(letter) \(speaker): \(cue) (\(statement.kind.rawValue)): \(content)")
+            let name = statement.speaker.flatMap { names[$0] } ?? "nobody named"
+            let paragraph = paragraphs.paragraph(at: statement.start) + 1
+            lines.append(line(statement, by: name, paragraph: paragraph, text))
         }
         lines += ["", "Events"]
-        lines += annotations.events.map { event in
-            let date = event.date.map { ", \($0)" } ?? ""
-            return "  \(event.name) (\(event.kind.rawValue)\(date), \(counted(event.mentions.count, "mention")))"
-        }
+        for event in annotations.events { lines.append(line(event)) }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func line(_ speaker: Speaker, _ statements: [Statement]) -> String {
+        let count = statements.count { $0.speaker == speaker.id }
+        let also = speaker.aliases.isEmpty ? "" : "; also " + speaker.aliases.joined(separator: ", ")
+        return "  \(speaker.name) (\(speaker.kind.rawValue), \(counted(count, "statement"))\(also))"
+    }
+
+    private static func line(_ statement: Statement, by name: String, paragraph: Int, _ text: [UInt8]) -> String {
+        let letter = statement.stance.map { String($0.letter) } ?? "-"
+        let cue = statement.cue.map { words($0, text) }.joined(separator: " … ")
+        let content = statement.content.map { words($0, text) }.joined(separator: " … ")
+        let gap = String(repeating: " ", count: max(0, 4 - String(paragraph).utf8.count))
+        return "\(gap)\(paragraph) \(letter) \(name): \(cue) (\(statement.kind.rawValue)): \(content)"
+    }
+
+    private static func line(_ event: Event) -> String {
+        let date = event.date.map { ", \($0)" } ?? ""
+        return "  \(event.name) (\(event.kind.rawValue)\(date), \(counted(event.mentions.count, "mention")))"
     }
 
     private static func line(_ issue: Issue, _ statements: [Statement]) -> String {
