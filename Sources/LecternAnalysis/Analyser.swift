@@ -15,7 +15,7 @@ public struct Analyser: Sendable {
         var statements = given.map { given in given.map { completed($0, reading) } } ?? found(reading)
         let (speakers, ids) = SpeakerResolver.resolve(reading, sources: statements.map(\.source))
         for index in statements.indices { statements[index].speaker = ids[index] }
-        return Annotations(issues: issues, speakers: speakers, statements: statements)
+        return Annotations(issues: issues, speakers: speakers, statements: statements, events: EventFinder.find(reading))
     }
 
     private func found(_ reading: Reading) -> [Statement] {
