@@ -15,6 +15,12 @@ public struct Analyser: Sendable {
         var statements = given.map { given in given.map { completed($0, reading) } } ?? found(reading)
         let (speakers, ids) = SpeakerResolver.resolve(reading, sources: statements.map(\.source))
         for index in statements.indices { statements[index].speaker = ids[index] }
+        let issues = issues.isEmpty ? IssueFinder.find(reading, statements) : issues
+        if let issue = issues.first {
+            let names = Dictionary(speakers.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+            let positions = StanceReader(reading, issue: issue).positions(statements, names: ids.map { $0.flatMap { names[$0] } })
+            for index in statements.indices { statements[index].position = positions[index] }
+        }
         return Annotations(issues: issues, speakers: speakers, statements: statements, events: EventFinder.find(reading))
     }
 
