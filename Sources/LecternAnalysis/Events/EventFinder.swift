@@ -68,7 +68,7 @@ struct EventFinder {
                 .relative, .adverb, .quantifier,
             ])
             if isStop, !before.isNameLike || before.classes.contains(.preposition) { break }
-            if let cue = CueLexicon.cue(before.lower), !before.isCapital, !cue.isAlsoNoun { break }
+            if let cue = before.cue, !before.isCapital, !cue.isAlsoNoun { break }
             if before.isPossessive { isDefinite = true }
             first -= 1
         }

@@ -44,7 +44,7 @@ extension Reading {
     /// The verb that reports at `place` of a sentence that begins at `low`, nil when the word there is none.
     func cuePlace(at place: Int, from low: Int) -> CuePlace? {
         guard let token = token(place), token.kind == .word, !token.isPossessive, !token.isCapital || place == low,
-            let cue = CueLexicon.cue(token.lower)
+            let cue = token.cue
         else { return nil }
         var (hasBe, hasAuxiliary, isInfinitive) = (false, false, false)
         var left = place - 1

@@ -115,7 +115,7 @@ struct Clause {
     private func holdsVerb(_ range: Range<Int>) -> Bool {
         range.contains { place in
             guard let token = reading.token(place) else { return true }
-            return !token.classes.isDisjoint(with: [.verb, .auxiliary]) || CueLexicon.cue(token.lower) != nil
+            return !token.classes.isDisjoint(with: [.verb, .auxiliary]) || token.cueIndex >= 0
                 || token.lower.hasSuffix("ed")
         }
     }
@@ -139,7 +139,7 @@ struct Clause {
         var next = place
         while next < min(high, place + 12) {
             if let quotation = reading.quotation(next) { return quotation.inner.count > 8 ? [inner(quotation)] : [] }
-            guard let token = reading.token(next), CueLexicon.cue(token.lower) == nil || next == place else { return [] }
+            guard let token = reading.token(next), token.cue == nil || next == place else { return [] }
             next += 1
         }
         return []
@@ -199,7 +199,7 @@ struct Clause {
     private func firstSubject(before place: Int) -> Range<Int>? {
         for next in low..<max(low, min(place, low + 40)) {
             guard let token = reading.token(next), token.kind == .word, next > low, !token.isCapital else { continue }
-            let isVerb = !token.classes.isDisjoint(with: [.verb, .auxiliary]) || CueLexicon.cue(token.lower)?.forms.contains(.past) ?? false
+            let isVerb = !token.classes.isDisjoint(with: [.verb, .auxiliary]) || token.cue?.forms.contains(.past) ?? false
                 || token.lower.hasSuffix("ed")
             if isVerb, let found = reading.subject(endingAt: next - 1, from: low) { return found }
         }
@@ -221,7 +221,7 @@ struct Clause {
             if token.isMark(":") { return next + 1 < high ? (next + 1, true) : nil }
             if token.isMark(",") { crossed = true } else if token.kind == .mark, !["'", "’", "-"].contains(token.lower) { break }
             if !token.classes.isDisjoint(with: [.auxiliary, .verb]), next > cue.place + 1 { break }
-            if CueLexicon.cue(token.lower) != nil, next > cue.place + 1, !token.isCapital { break }
+            if token.cueIndex >= 0, next > cue.place + 1, !token.isCapital { break }
             next += 1
         }
         next = cue.place + 1

@@ -43,7 +43,7 @@ struct SpeakerResolver {
         let end = reading.tokens.partitioningIndex { $0.span.start >= span.end }
         guard first < end else { return nil }
         guard let index = resolve(first..<end) else { return nil }
-        if !found[index].mentions.contains(span) { found[index].mentions.append(span) }
+        if found[index].mentions.last != span { found[index].mentions.append(span) }
         recent.removeAll { $0 == index }
         recent.insert(index, at: 0)
         if recent.count > 8 { recent.removeLast() }
@@ -170,7 +170,7 @@ struct SpeakerResolver {
             let before = reading.tokens[first - 1]
             if before.kind == .mark && !before.isMark(".") && !before.isMark("-") { break }
             if !before.classes.isDisjoint(with: [.verb, .auxiliary, .subordinator, .coordinator, .preposition]) { break }
-            if CueLexicon.cue(before.lower) != nil, !before.isCapital { break }
+            if before.cueIndex >= 0, !before.isCapital { break }
             first -= 1
         }
         return resolve(first..<last + 1)

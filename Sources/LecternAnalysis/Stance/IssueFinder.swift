@@ -82,7 +82,7 @@ struct IssueFinder {
     private func urged(_ to: Int, _ range: Range<Int>, _ statement: Statement) -> Candidate? {
         let urging: Set<String> = ["urge", "call", "press", "push", "ask", "want", "demand", "request", "advise", "recommend", "encourage"]
         let cue = statement.cue.first.map { Self.tokens(reading, in: $0) } ?? 0..<0
-        guard cue.contains(where: { CueLexicon.cue(reading.tokens[$0].lower).map { urging.contains($0.verb.lemma) } ?? false }),
+        guard cue.contains(where: { reading.tokens[$0].cue.map { urging.contains($0.verb.lemma) } ?? false }),
             let subject = subject(before: to, range), subject.lowerBound <= range.lowerBound + 1, to + 2 < range.upperBound
         else { return nil }
         let verb = reading.tokens[to + 1]
@@ -115,7 +115,7 @@ struct IssueFinder {
         while first > range.lowerBound, end - first < 6 {
             let token = reading.tokens[first - 1]
             if token.kind == .mark || !token.classes.isDisjoint(with: [.verb, .auxiliary, .subordinator, .coordinator, .relative, .preposition]) { break }
-            if CueLexicon.cue(token.lower) != nil || token.lower.hasSuffix("ing") && !token.isCapital { break }
+            if token.cueIndex >= 0 || token.lower.hasSuffix("ing") && !token.isCapital { break }
             first -= 1
         }
         guard first < end else { return nil }

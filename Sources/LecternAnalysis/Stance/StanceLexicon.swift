@@ -27,7 +27,8 @@ enum StanceLexicon {
         for word in words(positive) { table[word, default: Weight()].polarity += 1 }
         for word in words(negative) { table[word, default: Weight()].polarity -= 1 }
         for word in words(urging) { table[word, default: Weight()].polarity += 0.7 }
-        for word in words(cautious) { table[word, default: Weight()].caution += 1 }
+        for word in words(cautious) { table[word, default: Weight()].caution += 0.5 }
+        for word in words(holdingBack) { table[word, default: Weight()].caution += 1 }
         return table
     }()
 
@@ -76,10 +77,14 @@ enum StanceLexicon {
         discrimination divisive devastating ineffective useless hypocrisy hypocrite betray betrayal stupid foolish sad
         """
     private static let urging = "should must need needs ought deserves"
+    /// Words that ask for a condition or more time by themselves.
+    private static let holdingBack = """
+        unless depend conditional conditionally cautious cautiously caution careful carefully prudent wait delay doubt \
+        skeptical sceptical reservation gradual gradually stepwise measured premature imminent hesitant reluctant unclear
+        """
+    /// Words that do so together with others.
     private static let cautious = """
-        if unless until depend depends condition conditions conditional careful cautious caution prudent wait delay slow \
-        doubt doubts concern concerns concerned worry worries worried unclear uncertain whether skeptical sceptical reservations \
-        eventually gradual gradually stepwise measured premature imminent standards criteria require requires challenge \
-        challenges hesitant reluctant however although yet enough before question questions unsure risk readiness assessments
+        if until condition slow concern worry uncertain whether eventually standard criteria require challenge but could \
+        however although yet enough before question unsure risk readiness assessment still too far might would
         """
 }

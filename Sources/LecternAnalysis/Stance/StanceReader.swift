@@ -99,14 +99,22 @@ struct StanceReader {
                 if candidates.contains(token.lower) { names.candidate = true } else if !token.isFirst { names.other = true }
             }
             guard let weight = StanceLexicon.weight(token.lower) else { continue }
-            let isNegated = words[max(words.startIndex, index - 3)..<index].contains { $0.classes.contains(.negation) }
+            let isNegated = isNegated(index, words)
             polarity += isNegated ? -0.8 * weight.polarity : weight.polarity
             // "not imminent" is a "not yet"; other doubts are lifted by a negation.
-            total.caution += isNegated && token.lower != "imminent" ? 0 : weight.caution * 0.7
-            if isNegated, token.lower == "imminent" { total.caution += 0.5 }
+            total.caution += isNegated && token.lower != "imminent" ? 0 : weight.caution
         }
         if !candidates.isEmpty, names.other, !names.candidate { polarity = -0.7 * polarity }
         total.polarity += max(-2, min(2, polarity))
+    }
+
+    /// Whether a negation stands up to six words before, in the same clause.
+    private func isNegated(_ index: Int, _ words: ArraySlice<Token>) -> Bool {
+        for token in words[max(words.startIndex, index - 6)..<index].reversed() {
+            if token.classes.contains(.negation) { return true }
+            if token.kind == .mark || token.classes.contains(.coordinator) || token.lower == "that" { return false }
+        }
+        return false
     }
 
     /// The first five letters: enough to bring "invite" and "invitation" together.
