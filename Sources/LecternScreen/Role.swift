@@ -45,6 +45,8 @@ public struct Marks: OptionSet, Hashable, Sendable {
     public static let event = Marks(rawValue: 4)
     /// Part of the current highlight.
     public static let current = Marks(rawValue: 8)
+    /// Part of the content of the current statement.
+    public static let currentContent = Marks(rawValue: 32)
     /// Outside what the filter lets through.
     public static let dimmed = Marks(rawValue: 16)
 }

@@ -20,4 +20,7 @@ public struct Position: Hashable, Sendable {
         self.column = column
         self.row = row
     }
+
+    /// The place `columns` to the right.
+    public func right(_ columns: Int) -> Position { Position(column: column + columns, row: row) }
 }

@@ -1,10 +1,36 @@
-/// One of the sixteen colours that a person has set up in the terminal.
-public enum Color: Int, Hashable, Sendable {
-    case black = 0, red, green, yellow, blue, magenta, cyan, white
-    case brightBlack, brightRed, brightGreen, brightYellow, brightBlue, brightMagenta, brightCyan, brightWhite
+/// Turns roles and marks into looks.
+///
+/// A theme says how each role looks; marks add attributes, the same ones in every theme, so that speakers, contents and
+/// events are told apart without colour too.
+public struct Theme: Sendable {
+    /// What a person calls it: `dark`.
+    public let name: String
+    /// The look of what the filter leaves out.
+    let dimmed: Style
+    let role: @Sendable (Role) -> Style
+
+    /// The themes to choose from, the default first.
+    public static let all: [Theme] = [.dark, .light, .highContrast, .mono]
+
+    /// The theme of that name, nil when there is none.
+    public static func named(_ name: String) -> Theme? { all.first { $0.name == name } }
+
+    /// The look of a cell.
+    public func style(_ role: Role, _ marks: Marks) -> Style {
+        var style = self.role(role)
+        if marks.contains(.dimmed) {
+            style.foreground = dimmed.foreground
+            style.attributes.formUnion(dimmed.attributes)
+        }
+        if marks.contains(.source) { style.attributes.insert(.bold) }
+        if marks.contains(.event) { style.attributes.insert(.italic) }
+        if marks.contains(.currentContent) { style.attributes.insert(.bold) }
+        if marks.contains(.current) { style.attributes.insert(.reverse) }
+        return style
+    }
 }
 
-/// How a cell looks: colours (nil is the terminal's own) and attributes.
+/// How a cell looks: colours, nil for the terminal's own, and attributes.
 public struct Style: Hashable, Sendable {
     /// Ways to set text apart without colour.
     public struct Attributes: OptionSet, Hashable, Sendable {
@@ -30,13 +56,8 @@ public struct Style: Hashable, Sendable {
     }
 }
 
-/// Turns roles and marks into looks.
-public struct Theme: Hashable, Sendable {
-    public let name: String
-
-    /// The look of a cell.
-    public func style(_ role: Role, _ marks: Marks) -> Style { Style() }
-
-    /// The themes to choose from.
-    public static let all = [Theme(name: "dark"), Theme(name: "light"), Theme(name: "high-contrast"), Theme(name: "mono")]
+/// One of the sixteen colours that a person has set up in the terminal; raw values are the terminal's numbers.
+public enum Color: Int, Hashable, Sendable {
+    case black = 0, red, green, yellow, blue, magenta, cyan, white
+    case brightBlack, brightRed, brightGreen, brightYellow, brightBlue, brightMagenta, brightCyan, brightWhite
 }
