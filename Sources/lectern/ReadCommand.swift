@@ -37,7 +37,7 @@ struct ReadCommand: ParsableCommand {
     func validate() throws {
         if let width, width < 1 { throw ValidationError("--width: \(width) is no width; give a number of columns, 72 perhaps") }
         if let start, start < 1 { throw ValidationError("--start: paragraphs are numbered from 1") }
-        if let theme, !Theme.all.contains(where: { $0.name == theme }) {
+        if let theme, Theme.named(theme) == nil {
             let names = Theme.all.map(\.name).joined(separator: ", ")
             throw ValidationError("--theme: there is no theme of that name; there are \(names)")
         }
@@ -64,10 +64,12 @@ struct ReadCommand: ParsableCommand {
         do {
             let opened = try TextFile.open(name)
             let terminal = try Terminal(usesColor: usesColor)
-            let chosenTheme = Theme.all.first { $0.name == theme } ?? Theme.all[0]
-            let session = Session(opened.article, on: terminal, theme: chosenTheme, annotate: Self.annotate)
-            let startKeys = start.map { "\($0)G".map(Key.character) } ?? []
-            if case .signal(let number) = session.run(rest: opened.rest, startKeys: startKeys) { Exit.bySignal(number) }
+            let reader = Reader(
+                article: opened.article, size: terminal.size,
+                theme: theme.flatMap(Theme.named) ?? Theme.all[0],
+                textWidth: width ?? Self.defaultWidth, paragraph: (start ?? 1) - 1)
+            let ending = Session(reader, on: terminal, annotate: Self.annotate).run(rest: opened.rest)
+            if case .signal(let number) = ending { Exit.bySignal(number) }
         } catch let error as ImportError {
             Complaint.write(error)
             throw ExitCode(error.isNothing ? 1 : 2)
@@ -96,8 +98,11 @@ struct ReadCommand: ParsableCommand {
 
     /// Lines as long as the terminal's, so that it breaks no words; paragraphs stay unbroken in pipes and files.
     private static var printingWidth: Int? {
-        isatty(STDOUT_FILENO) == 0 ? nil : min(Terminal.outputSize.columns, 72 + PlainText.marginWidth)
+        isatty(STDOUT_FILENO) == 0 ? nil : min(Terminal.outputSize.columns, defaultWidth + PlainText.marginWidth)
     }
+
+    /// The width of text that is easy to read, in columns.
+    private static let defaultWidth = 72
 
     /// The analysis of the program.
     static let annotate: Annotate = { _, _ in Annotations() }

@@ -20,20 +20,17 @@ struct Session: ~Copyable {
     private let mailbox = Mailbox()
     private let annotator: Annotator
 
-    /// Prepares to read `article`.
-    init(_ article: Article, on terminal: consuming Terminal, theme: Theme, annotate: @escaping Annotate) {
-        reader = Reader(article: article, size: terminal.size, theme: theme)
+    /// Prepares to read as `reader` is about to.
+    init(_ reader: Reader, on terminal: consuming Terminal, annotate: @escaping Annotate) {
+        self.reader = reader
         annotator = Annotator(annotate, to: mailbox)
         self.terminal = terminal
     }
 
     /// Reads until the person leaves or is made to, then gives the terminal back.
     ///
-    /// - Parameters:
-    ///   - rest: reads the rest of the article.
-    ///   - startKeys: keys pressed for the person before the first picture.
-    consuming func run(rest: (@Sendable ((Article) -> Void) -> Void)?, startKeys: [Key]) -> Ending {
-        for key in startKeys { _ = reader.press(key) }
+    /// - Parameter rest: reads the rest of the article, nil when there is none.
+    consuming func run(rest: OpenedArticle.Rest?) -> Ending {
         paint()
         if let rest { Background.run { [mailbox] in rest { mailbox.post(.indexed($0)) } } }
         var ending = perform(reader.start())

@@ -3,10 +3,13 @@ public import LecternText
 
 /// An article as far as it had to be read to be shown, and how to read on.
 public struct OpenedArticle: Sendable {
+    /// Reads the rest of an article, to be called once and off the main thread, which it may keep busy or waiting for
+    /// long; hands on the article each time that more of it is known, the whole one last.
+    public typealias Rest = @Sendable (_ more: (Article) -> Void) -> Void
+
     public let article: Article
-    /// Reads the rest, to be called once and off the main thread, which it may keep busy or waiting for long; hands on
-    /// the article each time that more of it is known, the whole one last. Nil when `article` is whole.
-    public let rest: (@Sendable (_ more: (Article) -> Void) -> Void)?
+    /// Nil when `article` is whole.
+    public let rest: Rest?
 }
 
 /// Plain text in any encoding, from a file or the standard input.
