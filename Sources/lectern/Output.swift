@@ -16,22 +16,25 @@ enum OutputError: Error, CustomStringConvertible {
     }
 }
 
-/// The standard output, written in large pieces.
+/// The standard output, written in large pieces, or line by line when a person is watching.
 struct Output: ~Copyable {
     private var waiting: [UInt8] = []
+    private let isWatched = isatty(STDOUT_FILENO) != 0
     private static let pieceLength = 64 << 10
 
     /// Writes `bytes`, now or later.
     mutating func write(_ bytes: borrowing [UInt8]) throws(OutputError) {
         waiting += bytes
-        if waiting.count >= Self.pieceLength { try flush() }
+        if isWatched || waiting.count >= Self.pieceLength { try flush() }
     }
 
     /// Writes what is waiting.
     mutating func flush() throws(OutputError) {
         var written = 0
         while written < waiting.count {
-            let count = waiting.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress.map { $0 + written }, $0.count - written) }
+            let lineEnd = isWatched ? waiting[written...].firstIndex(of: 0x0A) : nil
+            let length = (lineEnd.map { $0 + 1 } ?? waiting.count) - written
+            let count = waiting.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress.map { $0 + written }, length) }
             if count < 0 && errno == EINTR { continue }
             guard count >= 0 else { throw errno == EPIPE ? .closed : .failed(errno) }
             written += count
