@@ -20,12 +20,13 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+        .target(name: "CTerminal"),
         .target(name: "LecternText", swiftSettings: strict),
         .target(name: "LecternScreen", dependencies: ["LecternText"], swiftSettings: strict),
         .target(name: "LecternFormats", dependencies: ["LecternText"], swiftSettings: strict),
         .target(name: "LecternAnalysis", dependencies: ["LecternText"], swiftSettings: strict),
         .target(name: "LecternReader", dependencies: ["LecternText", "LecternScreen"], swiftSettings: strict),
-        .target(name: "LecternTerminal", dependencies: ["LecternScreen", "CNcurses"], swiftSettings: strict),
+        .target(name: "LecternTerminal", dependencies: ["LecternScreen", "CNcurses", "CTerminal"], swiftSettings: strict),
         .executableTarget(
             name: "lectern",
             dependencies: [
