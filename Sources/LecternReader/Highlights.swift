@@ -36,6 +36,12 @@ struct Highlights: Sendable {
     /// For each paragraph the numbers of the highlights that reach into it.
     private let inParagraph: [Int: [Int]]
     private let cuesInParagraph: [Int: [TextSpan]]
+    /// How many statements take each stance.
+    let stanceCounts: [Stance: Int]
+    /// For each statement its place among those of its speaker, from 1; and for each speaker how many there are.
+    private let ordinals: [Int]
+    private let statementCounts: [String: Int]
+    private let speakers: [String: Speaker]
 
     /// Lays out annotations over the paragraphs known so far.
     init(_ annotations: Annotations = Annotations(), over paragraphs: ParagraphIndex = ParagraphIndex()) {
@@ -73,6 +79,15 @@ struct Highlights: Sendable {
             cues[paragraphs.paragraph(at: cue.start), default: []].append(cue)
         }
         cuesInParagraph = cues
+        stanceCounts = Dictionary(annotations.statements.compactMap { $0.stance.map { ($0, 1) } }, uniquingKeysWith: +)
+        var counts: [String: Int] = [:]
+        ordinals = annotations.statements.map { statement in
+            guard let speaker = statement.speaker else { return 0 }
+            counts[speaker, default: 0] += 1
+            return counts[speaker, default: 0]
+        }
+        statementCounts = counts
+        speakers = Dictionary(annotations.speakers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The numbers of the highlights that reach into a paragraph, in reading order.
@@ -101,9 +116,12 @@ struct Highlights: Sendable {
         return filter.passes(annotations.statements[statement])
     }
 
-    /// The name of the speaker of that `id`.
-    func speaker(_ id: String?) -> Speaker? {
-        id.flatMap { id in annotations.speakers.first { $0.id == id } }
+    /// The speaker of that `id`.
+    func speaker(_ id: String?) -> Speaker? { id.flatMap { speakers[$0] } }
+
+    /// The place of a statement among those of its speaker, from 1, and how many there are; nil when nobody is named.
+    func place(ofStatement number: Int) -> (ordinal: Int, count: Int)? {
+        annotations.statements[number].speaker.map { (ordinals[number], statementCounts[$0] ?? 0) }
     }
 
     private static func paragraphs(of spans: [TextSpan], in index: ParagraphIndex) -> [Int] {

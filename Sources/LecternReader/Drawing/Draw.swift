@@ -55,9 +55,7 @@ extension Reader {
     private func drawIssue(on screen: inout Screen) {
         guard let row = frame.issue else { return }
         let label = screen.write("Issue", at: Position(column: 1, row: row), role: .label, limit: size.columns - 2) + 3
-        let counts = Stance.allCases.map { stance in
-            (stance, highlights.annotations.statements.count { $0.stance == stance })
-        }
+        let counts = Stance.allCases.map { ($0, highlights.stanceCounts[$0] ?? 0) }
         var right = size.columns
         if issue != nil, analysis?.isDone == true {
             let text = counts.map { "\($0.0.sign)\($0.1)" }.joined(separator: "  ")
@@ -143,12 +141,7 @@ extension Reader {
         if !cue.isEmpty { text += "  " + cue }
         if let position = statement.position { text += " → " + position.stance.rawValue }
         text += " (\(statement.kind.words)\(statement.confidence < 0.5 ? ", uncertain" : ""))"
-        if let speaker = statement.speaker {
-            let theirs = highlights.annotations.statements.indices
-                .filter { highlights.annotations.statements[$0].speaker == speaker }
-            let place = (theirs.firstIndex(of: number) ?? 0) + 1
-            text += "  \(place) of \(theirs.count)"
-        }
+        if let place = highlights.place(ofStatement: number) { text += "  \(place.ordinal) of \(place.count)" }
         return text
     }
 
