@@ -46,27 +46,7 @@ struct Highlights: Sendable {
     /// Lays out annotations over the paragraphs known so far.
     init(_ annotations: Annotations = Annotations(), over paragraphs: ParagraphIndex = ParagraphIndex()) {
         self.annotations = annotations
-        var found: [Highlight] = []
-        func add(_ owner: Highlight.Owner, _ spans: [TextSpan]) {
-            guard let first = spans.first, paragraphs.count > 0 else { return }
-            found.append(Highlight(owner: owner, spans: spans, paragraph: paragraphs.paragraph(at: first.start)))
-        }
-        for (index, statement) in annotations.statements.enumerated() {
-            add(.source(statement: index), statement.source)
-            add(.content(statement: index), statement.content)
-        }
-        for (index, event) in annotations.events.enumerated() {
-            for (number, mention) in event.mentions.enumerated() {
-                add(.mention(event: index, mention: number), [mention.span])
-            }
-        }
-        // A source shared by several statements is one highlight: a key press moves on visibly.
-        var seen: Set<[TextSpan]> = []
-        found = found.filter { highlight in
-            if case .source = highlight.owner { return seen.insert(highlight.spans).inserted }
-            return true
-        }
-        all = found.sorted { ($0.start, $0.spans[0].end) < ($1.start, $1.spans[0].end) }
+        all = Self.found(in: annotations, over: paragraphs)
         var reached: [Int: [Int]] = [:]
         for (index, highlight) in all.enumerated() {
             for paragraph in Self.paragraphs(of: highlight.spans, in: paragraphs) {
@@ -75,19 +55,44 @@ struct Highlights: Sendable {
         }
         inParagraph = reached
         var cues: [Int: [TextSpan]] = [:]
-        for cue in annotations.statements.flatMap(\.cue) where paragraphs.count > 0 {
-            cues[paragraphs.paragraph(at: cue.start), default: []].append(cue)
+        var counts: [String: Int] = [:]
+        var stances: [Stance: Int] = [:]
+        var ordinals: [Int] = []
+        for statement in annotations.statements {
+            for cue in statement.cue where paragraphs.count > 0 {
+                cues[paragraphs.paragraph(at: cue.start), default: []].append(cue)
+            }
+            if let stance = statement.stance { stances[stance, default: 0] += 1 }
+            counts[statement.speaker ?? "", default: 0] += 1
+            ordinals.append(counts[statement.speaker ?? ""] ?? 0)
         }
         cuesInParagraph = cues
-        stanceCounts = Dictionary(annotations.statements.compactMap { $0.stance.map { ($0, 1) } }, uniquingKeysWith: +)
-        var counts: [String: Int] = [:]
-        ordinals = annotations.statements.map { statement in
-            guard let speaker = statement.speaker else { return 0 }
-            counts[speaker, default: 0] += 1
-            return counts[speaker, default: 0]
-        }
+        stanceCounts = stances
         statementCounts = counts
+        self.ordinals = ordinals
         speakers = Dictionary(annotations.speakers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// All that is highlighted, in reading order.
+    private static func found(in annotations: Annotations, over paragraphs: ParagraphIndex) -> [Highlight] {
+        guard paragraphs.count > 0 else { return [] }
+        var found: [Highlight] = []
+        // A source shared by several statements is one highlight: a key press moves on visibly.
+        var sources: Set<[TextSpan]> = []
+        func add(_ owner: Highlight.Owner, _ spans: [TextSpan]) {
+            guard let first = spans.first else { return }
+            found.append(Highlight(owner: owner, spans: spans, paragraph: paragraphs.paragraph(at: first.start)))
+        }
+        for (index, statement) in annotations.statements.enumerated() {
+            if sources.insert(statement.source).inserted { add(.source(statement: index), statement.source) }
+            add(.content(statement: index), statement.content)
+        }
+        for (index, event) in annotations.events.enumerated() {
+            for (number, mention) in event.mentions.enumerated() {
+                add(.mention(event: index, mention: number), [mention.span])
+            }
+        }
+        return found.sorted { ($0.start, $0.spans[0].end) < ($1.start, $1.spans[0].end) }
     }
 
     /// The numbers of the highlights that reach into a paragraph, in reading order.
