@@ -10,12 +10,24 @@ public struct Binding: Sendable {
 
     /// The parts of the help, in its order.
     public enum Group: String, Sendable, CaseIterable {
-        case move, jump, filter, issue, view, leave
+        /// Through the text.
+        case move
+        /// Between highlights.
+        case jump
+        /// What stays bright.
+        case filter
+        /// What stances are on.
+        case issue
+        /// How it looks.
+        case view
+        /// Back and out.
+        case leave
     }
 
     /// The keys in notation: `j`, `^E`, `Space`, `]s`; each alone does it.
     public let keys: [String]
     let meaning: Meaning
+    /// The part of the help in which it stands.
     public let group: Group
     /// What it does, in a few words; rows with the same words are shown as one.
     public let help: String

@@ -13,6 +13,7 @@ public struct Reader: Sendable {
 
     /// The article on screen.
     public internal(set) var article: Article
+    /// The size of the terminal, in cells.
     public internal(set) var size: Size
     /// The theme to paint with.
     public internal(set) var theme: Theme
