@@ -20,12 +20,13 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+        .target(name: "CTerminal"),
         .target(name: "LecternText", swiftSettings: strict),
         .target(name: "LecternScreen", dependencies: ["LecternText"], swiftSettings: strict),
         .target(name: "LecternFormats", dependencies: ["LecternText"], swiftSettings: strict),
         .target(name: "LecternAnalysis", dependencies: ["LecternText"], swiftSettings: strict),
         .target(name: "LecternReader", dependencies: ["LecternText", "LecternScreen"], swiftSettings: strict),
-        .target(name: "LecternTerminal", dependencies: ["LecternScreen", "CNcurses"], swiftSettings: strict),
+        .target(name: "LecternTerminal", dependencies: ["LecternScreen", "CNcurses", "CTerminal"], swiftSettings: strict),
         .executableTarget(
             name: "lectern",
             dependencies: [
@@ -34,7 +35,9 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "LecternTextTests", dependencies: ["LecternText", "LecternTestSupport"], swiftSettings: strict),
-        .testTarget(name: "LecternScreenTests", dependencies: ["LecternScreen", "LecternTestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "LecternScreenTests", dependencies: ["LecternScreen", "LecternText", "LecternTestSupport"],
+            exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
             name: "LecternFormatsTests", dependencies: ["LecternFormats", "LecternText", "LecternTestSupport"],
             swiftSettings: strict),
@@ -44,12 +47,16 @@ let package = Package(
         .testTarget(
             name: "LecternReaderTests",
             dependencies: ["LecternReader", "LecternScreen", "LecternText", "LecternTestSupport"],
+            exclude: ["Goldens"], swiftSettings: strict),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: ["LecternAnalysis", "LecternReader", "LecternScreen", "LecternText", "LecternTestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "ProgramTests", dependencies: ["lectern", "LecternTestSupport"],
             swiftSettings: strict),
         .target(
-            name: "LecternTestSupport", dependencies: ["LecternText"], path: "Tests/LecternTestSupport",
+            name: "LecternTestSupport", dependencies: ["LecternText", "LecternScreen"], path: "Tests/LecternTestSupport",
             swiftSettings: strict),
     ]
 )

@@ -2,43 +2,208 @@ public import LecternScreen
 public import LecternText
 
 /// The reader's whole state. It does no input or output: give it actions, draw it, perform its effects.
+///
+/// The article is shared by reference and never copied; what a key costs does not grow with it.
 public struct Reader: Sendable {
-    /// The article on screen.
-    public private(set) var article: Article
-    public private(set) var size: Size
-    /// The theme to paint with.
-    public private(set) var theme: Theme
+    /// Where a person was: what jumps come back to.
+    struct Spot: Hashable, Sendable {
+        var anchor: Anchor
+        var paragraph: Int
+    }
 
-    /// Opens an article; perform `start()`'s effects first.
-    public init(article: Article, size: Size, theme: Theme = Theme.all[0]) {
+    /// The article on screen.
+    public internal(set) var article: Article
+    /// The size of the terminal, in cells.
+    public internal(set) var size: Size
+    /// The theme to paint with.
+    public internal(set) var theme: Theme
+    /// The widest a line of text may get, in columns.
+    var textWidth: Int
+
+    /// The first visible word as the person left it. A resize does not change it, so that the way back leads here.
+    var anchor = Anchor(paragraph: 0, offset: 0)
+    /// The paragraph under the cursor.
+    var current = 0
+    /// A paragraph asked for before the text had been looked at that far.
+    var awaited: Int?
+    /// The number of the current highlight.
+    var highlight: Int?
+    var highlights = Highlights()
+    var filter = Filter()
+    /// The proposal that the person has set, nil for the one the program finds.
+    var chosenIssue: Issue?
+    /// The stretch whose analysis has been asked for, and whether it has come.
+    var analysis: (stretch: TextSpan, isDone: Bool)?
+
+    var mode = Mode.reading
+    var keymap = Keymap()
+    /// One line in the status row, gone with the next key.
+    var message: Message?
+    var showsLegend = false
+    var bookmarks: [Character: Spot] = [:]
+    var trail: [Spot] = []
+
+    var flow: Flow
+    /// The rows of the article on screen, laid out after each action.
+    var rows: [Row] = []
+
+    /// Opens an article at a paragraph, counted from 0; `start()` gives the first effects.
+    public init(article: Article, size: Size, theme: Theme = Theme.all[0], textWidth: Int = 72, paragraph: Int = 0) {
         self.article = article
         self.size = size
         self.theme = theme
+        self.textWidth = max(1, textWidth)
+        flow = Flow(article: article, width: 1, unfolded: nil)
+        if paragraph > 0 { go(toParagraph: paragraph) }
+        layOut()
     }
 
     /// What is to be done once the article is on screen: its analysis.
-    public mutating func start() -> [Effect] {
-        [.annotate(TextSpan(0, article.store.byteCount), issue: nil)]
-    }
+    public mutating func start() -> [Effect] { analysisDue() }
 
     /// Takes a key: part of a command, or a letter in a prompt.
     public mutating func press(_ key: Key) -> [Effect] {
-        key == .character("q") ? apply(.quit) : []
+        message = nil
+        switch mode {
+        case .reading:
+            switch keymap.take(key) {
+            case .action(let action, let count): return apply(action, count: count)
+            case .pending: return []
+            case .unknown: return [.ring]
+            }
+        case .help: return pressInHelp(key)
+        case .prompt(let prompt): return press(key, in: prompt)
+        }
     }
 
     /// Does `action` and returns what is left for the program to do, in order.
     ///
     /// An action that cannot be done changes nothing and rings: state is never out of range.
-    public mutating func apply(_ action: Action) -> [Effect] {
+    public mutating func apply(_ action: Action) -> [Effect] { apply(action, count: nil) }
+
+    /// Does `action` `count` times, where that means something.
+    mutating func apply(_ action: Action, count: Int?) -> [Effect] {
+        let effects = perform(action, count: count)
+        layOut()
+        return effects + analysisDue()
+    }
+
+    private mutating func perform(_ action: Action, count: Int?) -> [Effect] {
         switch action {
-        case .quit: return [.quit]
+        case .paragraph, .line, .page, .halfPage, .first, .last, .setBookmark, .goToBookmark, .back:
+            return move(action, count: count) ? [] : [.ring]
+        case .highlight, .speaker, .position, .event, .same:
+            return jump(action, count: count ?? 1) ? [] : [.ring]
+        case .toggle, .clearFilter, .onlySpeaker, .cycleFiltered:
+            return changeFilter(action) ? [] : [.ring]
+        case .askIssue:
+            mode = .prompt(Prompt(label: "Issue: ", text: issue?.proposition ?? ""))
+        case .setIssue(let proposition): setIssue(proposition)
+        case .cycleTheme:
+            let next = Theme.all.firstIndex { $0.name == theme.name }.map { ($0 + 1) % Theme.all.count } ?? 0
+            theme = Theme.all[next]
+            message = .note("theme \(theme.name)")
+        case .legend: showsLegend.toggle()
+        case .narrower, .wider: return changeWidth(action) ? [] : [.ring]
+        case .help: mode = .help(scroll: 0)
+        case .cancel:
+            keymap.reset()
+            mode = .reading
+        case .suspend: return [.suspend]
+        case .redraw: return [.redraw]
+        case .leave, .quit: return [.quit]
         case .resize(let size): self.size = size
-        case .indexed(let article): self.article = article
-        default: break
+        case .indexed(let article): take(article)
+        case .annotated(let annotations, let stretch): take(annotations, of: stretch)
+        case .failed(let text): message = .problem(text)
         }
         return []
     }
 
-    /// The picture of the state.
-    public func draw() -> Screen { Screen(size: size) }
+    private mutating func changeWidth(_ action: Action) -> Bool {
+        let step = 4
+        if case .wider = action {
+            guard textWidth < size.columns else { return false }
+            textWidth += step
+        } else {
+            guard textWidth > 2 * step else { return false }
+            textWidth = min(textWidth, max(frame.textColumns, 3 * step)) - step
+        }
+        message = .note("text \(textWidth) columns wide")
+        return true
+    }
+
+    // MARK: Layout
+
+    /// Lays out the rows on screen anew, from the anchor, or from where the current paragraph can be seen.
+    mutating func layOut() {
+        let unfolded = filter.isActive && filter.rest == .folded ? highlights.paragraphs(passing: filter) : nil
+        if flow.article !== article || flow.width != frame.textColumns || flow.unfolded != unfolded {
+            flow = Flow(article: article, width: frame.textColumns, unfolded: unfolded)
+        }
+        guard article.paragraphs.count > 0 else {
+            rows = []
+            return
+        }
+        rows = flow.rows(from: flow.place(of: anchor), count: frame.body.count)
+        if !isVisible(current) {
+            let top = flow.place(atMost: frame.body.count / 3, rowsAbove: Flow.Place(block: flow.block(of: current), line: 0))
+            rows = flow.rows(from: top, count: frame.body.count)
+        }
+    }
+
+    /// Whether some of a paragraph is on screen.
+    func isVisible(_ paragraph: Int) -> Bool {
+        rows.contains { row in
+            switch row {
+            case .line(paragraph, _): true
+            case .fold(let range): range.contains(paragraph)
+            default: false
+            }
+        }
+    }
+
+    // MARK: What the program brings
+
+    private mutating func take(_ article: Article) {
+        self.article = article
+        highlights = Highlights(highlights.annotations, over: article.paragraphs)
+        restoreHighlight(nil)
+        if let paragraph = awaited, article.isWhole || paragraph < article.paragraphs.count {
+            awaited = nil
+            go(toParagraph: paragraph)
+        }
+    }
+
+    private mutating func take(_ annotations: Annotations, of stretch: TextSpan) {
+        guard let asked = analysis, asked.stretch == stretch else { return }
+        analysis = (stretch, true)
+        let spans = highlight.map { highlights.all[$0].spans }
+        let filtered = highlights.speaker(filter.speaker)?.name
+        highlights = Highlights(annotations, over: article.paragraphs)
+        filter.speaker = annotations.speakers.first { $0.name == filtered }?.id
+        restoreHighlight(spans)
+    }
+
+    /// The same highlight as before, or the first one in the current paragraph.
+    private mutating func restoreHighlight(_ spans: [TextSpan]?) {
+        highlight = highlights.all.firstIndex { $0.spans == spans } ?? firstHighlight(in: current)
+    }
+
+    /// The analysis to ask for: of the whole article, or of the neighbourhood in a very long one.
+    private mutating func analysisDue() -> [Effect] {
+        let stretch = Stretch.around(current, of: article, keeping: analysis?.stretch)
+        guard !stretch.isEmpty, analysis?.stretch != stretch else { return [] }
+        analysis = (stretch, false)
+        return [.annotate(stretch, issue: chosenIssue)]
+    }
+
+    private mutating func setIssue(_ proposition: String) {
+        let words = proposition.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        chosenIssue = words.isEmpty ? nil : Issue(id: "i1", proposition: words)
+        analysis = nil
+    }
+
+    /// The issue that stances are on.
+    var issue: Issue? { chosenIssue ?? highlights.annotations.issues.first }
 }

@@ -1,25 +1,61 @@
-/// One of the sixteen colours that a person has set up in the terminal.
-public enum Color: Int, Hashable, Sendable {
-    case black = 0, red, green, yellow, blue, magenta, cyan, white
-    case brightBlack, brightRed, brightGreen, brightYellow, brightBlue, brightMagenta, brightCyan, brightWhite
+/// Turns roles and marks into looks.
+///
+/// A theme says how each role looks; marks add attributes, the same ones in every theme, so that speakers, contents and
+/// events are told apart without colour too.
+public struct Theme: Sendable {
+    /// What a person calls it: `dark`.
+    public let name: String
+    /// The look of what the filter leaves out.
+    let dimmed: Style
+    let role: @Sendable (Role) -> Style
+
+    /// The themes to choose from, the default first.
+    public static let all: [Theme] = [.dark, .light, .highContrast, .mono]
+
+    /// The theme of that name, nil when there is none.
+    public static func named(_ name: String) -> Theme? { all.first { $0.name == name } }
+
+    /// The look of a cell.
+    public func style(_ role: Role, _ marks: Marks) -> Style {
+        var style = self.role(role)
+        if marks.contains(.dimmed) {
+            style.foreground = dimmed.foreground
+            style.attributes.formUnion(dimmed.attributes)
+        }
+        if marks.contains(.source) { style.attributes.insert(.bold) }
+        if marks.contains(.event) { style.attributes.insert(.italic) }
+        if marks.contains(.currentContent) { style.attributes.insert(.bold) }
+        if marks.contains(.current) { style.attributes.insert(.reverse) }
+        return style
+    }
 }
 
-/// How a cell looks: colours (nil is the terminal's own) and attributes.
+/// How a cell looks: colours, nil for the terminal's own, and attributes.
 public struct Style: Hashable, Sendable {
     /// Ways to set text apart without colour.
     public struct Attributes: OptionSet, Hashable, Sendable {
+        /// One bit an attribute.
         public let rawValue: UInt8
+        /// Makes a set of its bits.
         public init(rawValue: UInt8) { self.rawValue = rawValue }
 
+        /// Heavier, or brighter where there is no heavier.
         public static let bold = Attributes(rawValue: 1)
+        /// Fainter.
         public static let dim = Attributes(rawValue: 2)
+        /// Slanted; terminals without italics show it as they see fit.
         public static let italic = Attributes(rawValue: 4)
+        /// Underlined.
         public static let underline = Attributes(rawValue: 8)
+        /// Foreground and background exchanged.
         public static let reverse = Attributes(rawValue: 16)
     }
 
+    /// The colour of the characters, nil for the terminal's own.
     public var foreground: Color?
+    /// The colour behind them, nil for the terminal's own.
     public var background: Color?
+    /// What sets them apart without colour.
     public var attributes: Attributes
 
     /// A look.
@@ -30,13 +66,10 @@ public struct Style: Hashable, Sendable {
     }
 }
 
-/// Turns roles and marks into looks.
-public struct Theme: Hashable, Sendable {
-    public let name: String
-
-    /// The look of a cell.
-    public func style(_ role: Role, _ marks: Marks) -> Style { Style() }
-
-    /// The themes to choose from.
-    public static let all = [Theme(name: "dark"), Theme(name: "light"), Theme(name: "high-contrast"), Theme(name: "mono")]
+/// One of the sixteen colours that a person has set up in the terminal; raw values are the terminal's numbers.
+public enum Color: Int, Hashable, Sendable {
+    /// The eight of every colour terminal.
+    case black = 0, red, green, yellow, blue, magenta, cyan, white
+    /// Their bright forms; bold stands in for them where a terminal has eight.
+    case brightBlack, brightRed, brightGreen, brightYellow, brightBlue, brightMagenta, brightCyan, brightWhite
 }

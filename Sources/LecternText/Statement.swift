@@ -34,6 +34,7 @@ public struct Statement: Hashable, Sendable {
     public struct Position: Hashable, Sendable {
         /// The `id` of the issue.
         public var issue: String
+        /// What it is.
         public var stance: Stance
         /// How sure the analysis is of the stance, 0 to 1.
         public var confidence: Double

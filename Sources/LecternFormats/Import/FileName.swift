@@ -1,0 +1,32 @@
+/// What a person typed for a file: any bytes but NUL, as the system has them.
+public struct FileName: Hashable, Sendable {
+    public let bytes: [UInt8]
+
+    /// Names a file.
+    public init(_ bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
+
+    /// Names a file.
+    public init(_ name: String) { self.init(name.utf8) }
+
+    /// Whether it stands for the standard input: `-`, or the device of that name.
+    public var isStandardInput: Bool {
+        ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"].contains { Array($0.utf8) == bytes }
+    }
+
+    /// Fit to be printed: no escapes, no line ends, no direction overrides, whatever the name holds.
+    public var shown: String { isStandardInput ? "standard input" : Sanitizer.printable(bytes) }
+
+    /// The last part of the path, fit to be printed.
+    public var lastPart: String {
+        isStandardInput ? shown : Sanitizer.printable(bytes.suffix(from: bytes.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0))
+    }
+
+    /// Calls `body` with the name as the system takes it.
+    func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+        let name = bytes.prefix { $0 != 0 }.map { CChar(bitPattern: $0) } + [0]
+        return name.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { preconditionFailure("it holds at least the final NUL") }
+            return body(base)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+internal import Glibc
+
+/// Why a file gives no article: the file, what is the matter, and what to do, in one line.
+public struct ImportError: Error, Hashable, CustomStringConvertible {
+    public let file: FileName
+    public let reason: Reason
+
+    /// What is the matter.
+    public enum Reason: Hashable, Sendable {
+        case missing
+        case notPermitted
+        case folder
+        case fifo
+        case device
+        case linkLoop
+        case empty
+        /// No text: what it looks like instead.
+        case binary(String)
+        /// Not UTF-8, and too large to be converted in memory.
+        case tooLargeToConvert
+        /// An error of the system, by its number.
+        case system(Int32)
+
+        /// The reason behind a failed system call.
+        init(errno number: Int32) {
+            self =
+                switch number {
+                case ENOENT, ENOTDIR: .missing
+                case EACCES, EPERM: .notPermitted
+                case ELOOP: .linkLoop
+                case EISDIR: .folder
+                default: .system(number)
+                }
+        }
+    }
+
+    /// Says that `file` gives no article.
+    public init(_ file: FileName, _ reason: Reason) {
+        self.file = file
+        self.reason = reason
+    }
+
+    /// Whether the file was read and holds nothing: an answer rather than an error.
+    public var isNothing: Bool { reason == .empty }
+
+    public var description: String { "\(file.shown): \(explanation)" }
+
+    private var explanation: String {
+        switch reason {
+        case .missing: "no such file; check the name"
+        case .notPermitted: "may not be read; look at its permissions with ls -l"
+        case .folder: "is a folder; name a file in it"
+        case .fifo: "is a pipe; read from it with cat PIPE | lectern -"
+        case .device: "is a device; name a file"
+        case .linkLoop: "is a symbolic link that leads back to itself; name the file itself"
+        case .empty: "is empty, there is nothing to read"
+        case .binary(let what): "is \(what), not text; name a text file"
+        case .tooLargeToConvert: "is not UTF-8 and too large to convert here; convert it with iconv first"
+        case .system(let number): "\(Self.message(number)); try again, or copy the file elsewhere"
+        }
+    }
+
+    private static func message(_ number: Int32) -> String {
+        guard let text = strerror(number) else { return "error \(number) of the system" }
+        return String(cString: text).lowercased()
+    }
+}

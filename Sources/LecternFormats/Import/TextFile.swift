@@ -1,0 +1,136 @@
+internal import Glibc
+public import LecternText
+
+/// An article as far as it had to be read to be shown, and how to read on.
+public struct OpenedArticle: Sendable {
+    /// Reads the rest of an article, to be called once and off the main thread, which it may keep busy or waiting for
+    /// long; hands on the article each time that more of it is known, the whole one last.
+    public typealias Rest = @Sendable (_ more: (Article) -> Void) -> Void
+
+    public let article: Article
+    /// Nil when `article` is whole.
+    public let rest: Rest?
+}
+
+/// Plain text in any encoding, from a file or the standard input.
+public enum TextFile {
+    /// Files up to this size, in bytes, are read whole, so that no change on disk can move the text under a reader.
+    static let wholeLimit = 4 << 20
+    /// How much is read before the article is shown, in bytes.
+    static let headLength = 64 << 10
+    /// How much is read at a time after that, in bytes.
+    static let chunkLength = 1 << 20
+    /// The most that is converted from another encoding, in bytes.
+    static let conversionLimit = 512 << 20
+
+    /// Opens the article in `file`, reading no more of it than its beginning if it is large.
+    public static func open(_ file: FileName) throws(ImportError) -> OpenedArticle {
+        if file.isStandardInput { return try TextStream.open(STDIN_FILENO, as: file) }
+        // A pipe that nobody writes to would make a plain open wait for ever.
+        let descriptor = file.withCString { Glibc.open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY) }
+        guard descriptor >= 0 else { throw ImportError(file, ImportError.Reason(errno: errno)) }
+        if file.bytes.starts(with: Array("/dev/fd/".utf8)) { return try TextStream.open(descriptor, as: file) }
+        return try open(descriptor, as: file)
+    }
+
+    /// Opens the article in an open file, which is closed when it is no longer needed.
+    static func open(_ descriptor: Int32, as file: FileName) throws(ImportError) -> OpenedArticle {
+        var isKept = false
+        defer { if !isKept { close(descriptor) } }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw ImportError(file, ImportError.Reason(errno: errno)) }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFDIR: throw ImportError(file, .folder)
+        case S_IFIFO: throw ImportError(file, .fifo)
+        default: throw ImportError(file, .device)
+        }
+        let size = Int(status.st_size)
+        guard size > wholeLimit else {
+            return OpenedArticle(article: try article(from: try readAll(descriptor, of: file), of: file), rest: nil)
+        }
+        let head = try read(descriptor, atMost: headLength, of: file)
+        let (encoding, markLength) = try examine(head, isWhole: false, of: file)
+        guard encoding == .utf8 else {
+            guard size <= conversionLimit else { throw ImportError(file, .tooLargeToConvert) }
+            return OpenedArticle(article: try article(from: head + (try readAll(descriptor, of: file)), of: file), rest: nil)
+        }
+        isKept = true
+        return large(descriptor, size: size, head: head[markLength...], markLength: markLength, of: file)
+    }
+
+    private static func large(
+        _ descriptor: Int32, size: Int, head: ArraySlice<UInt8>, markLength: Int, of file: FileName
+    ) -> OpenedArticle {
+        let lines = head.withUnsafeBufferPointer { HeadLines(of: $0) }
+        let store = FileStore(descriptor: descriptor, base: markLength + lines.byteCount, end: size)
+        var index = ParagraphIndex()
+        head.dropFirst(lines.byteCount).withUnsafeBufferPointer { index.scan($0) }
+        let article = Article(name: file.lastPart, head: lines.head, store: store, paragraphs: index)
+        return OpenedArticle(article: article) { [index] more in
+            var index = index
+            var nextReport = 16 * chunkLength
+            while index.scannedByteCount < store.byteCount {
+                let start = index.scannedByteCount
+                let length = min(chunkLength, store.byteCount - start)
+                var chunk = store.bytes(in: TextSpan(start, start + length))
+                // Cut short meanwhile: what is gone counts as blank, so that the index ends where the store does.
+                if chunk.count < length { chunk += [UInt8](repeating: 0x20, count: length - chunk.count) }
+                chunk.withUnsafeBufferPointer { index.scan($0) }
+                if index.scannedByteCount >= nextReport {
+                    nextReport *= 2
+                    more(article.indexed(by: index))
+                }
+            }
+            more(article.indexed(by: index))
+        }
+    }
+
+    /// The article that all of a file's bytes make.
+    static func article(from bytes: [UInt8], of file: FileName) throws(ImportError) -> Article {
+        let (encoding, markLength) = try examine(bytes, isWhole: true, of: file)
+        var text = encoding.decode(bytes[markLength...])
+        let lines = text.withUnsafeBufferPointer { HeadLines(of: $0) }
+        if lines.byteCount > 0 { text.removeFirst(lines.byteCount) }
+        let index = ParagraphIndex(of: text)
+        guard index.count > 0 else { throw ImportError(file, .empty) }
+        return Article(name: file.lastPart, head: lines.head, store: MemoryStore(text), paragraphs: index)
+    }
+
+    /// Finds out how a text is written, and that it is one.
+    static func examine(
+        _ bytes: [UInt8], isWhole: Bool, of file: FileName
+    ) throws(ImportError) -> (encoding: TextEncoding, markLength: Int) {
+        let (found, sign) = bytes.withUnsafeBufferPointer { bytes in
+            let found = TextEncoding.detect(bytes, isWhole: isWhole)
+            return (found, BinarySign.find(in: bytes, encoding: found.encoding))
+        }
+        if let sign { throw ImportError(file, .binary(sign)) }
+        return found
+    }
+
+    static func readAll(_ descriptor: Int32, of file: FileName) throws(ImportError) -> [UInt8] {
+        var all: [UInt8] = []
+        while true {
+            let bytes = try read(descriptor, atMost: chunkLength, of: file)
+            if bytes.isEmpty { return all }
+            if all.isEmpty { all = bytes } else { all += bytes }
+        }
+    }
+
+    /// Reads until `count` bytes or the end.
+    static func read(_ descriptor: Int32, atMost count: Int, of file: FileName) throws(ImportError) -> [UInt8] {
+        var failure: Int32?
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            while filled < count {
+                let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, count - filled)
+                if got < 0 && errno == EINTR { continue }
+                if got < 0 { failure = errno }
+                if got <= 0 { break }
+                filled += got
+            }
+        }
+        if let failure { throw ImportError(file, ImportError.Reason(errno: failure)) }
+        return bytes
+    }
+}

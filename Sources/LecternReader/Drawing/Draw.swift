@@ -1,0 +1,208 @@
+public import LecternScreen
+internal import LecternText
+
+extension Reader {
+    /// The picture of the state. Drawing changes nothing.
+    public func draw() -> Screen {
+        var screen = Screen(size: size)
+        if case .help(let scroll) = mode {
+            drawHelp(from: scroll, on: &screen)
+            return screen
+        }
+        drawHeader(on: &screen)
+        drawIssue(on: &screen)
+        for row in [frame.upperRule, frame.lowerRule].compactMap(\.self) {
+            screen.write(String(repeating: "─", count: size.columns), at: Position(column: 0, row: row), role: .rule)
+        }
+        drawBody(on: &screen)
+        drawLegend(on: &screen)
+        drawStatus(on: &screen)
+        return screen
+    }
+
+    /// Title at the left; paragraph, number of paragraphs and share of the text at the right.
+    private func drawHeader(on screen: inout Screen) {
+        guard let row = frame.header else { return }
+        let count = article.paragraphs.count
+        let total = article.isWhole ? String(count) : "…"
+        let place = count == 0 ? "" : "\(current + 1)/\(total) · \(percent)%"
+        let right = drawRight(place, row: row, on: &screen)
+        screen.write(article.title, at: Position(column: 1, row: row), role: .title, limit: right - 2)
+    }
+
+    /// How much of the text lies before the end of what is seen of the current paragraph, 0 to 100.
+    private var percent: Int {
+        let byteCount = article.store.byteCount
+        let seen = rows.last { row in
+            if case .line(current, _) = row { true } else { false }
+        }
+        guard byteCount > 0, case .line(_, let span) = seen else { return 0 }
+        // White space after the last word is nothing left to read.
+        let isEnd = article.isWhole && span.end >= article.paragraph(current).span.end
+            && current == article.paragraphs.count - 1
+        return isEnd ? 100 : min(99, span.end * 100 / byteCount)
+    }
+
+    /// Writes at the right edge when at least half of the row is left; returns the column in which it begins.
+    private func drawRight(_ text: String, row: Int, role: Role = .label, on screen: inout Screen) -> Int {
+        let start = size.columns - 1 - Columns.count(text)
+        guard !text.isEmpty, start > size.columns / 2 else { return size.columns }
+        screen.write(text, at: Position(column: start, row: row), role: role)
+        return start
+    }
+
+    /// The issue and how many statements take each side.
+    private func drawIssue(on screen: inout Screen) {
+        guard let row = frame.issue else { return }
+        let label = screen.write("Issue", at: Position(column: 1, row: row), role: .label, limit: size.columns - 2) + 3
+        let counts = Stance.allCases.map { ($0, highlights.stanceCounts[$0] ?? 0) }
+        var right = size.columns
+        if issue != nil, analysis?.isDone == true {
+            let text = counts.map { "\($0.0.sign)\($0.1)" }.joined(separator: "  ")
+            right = drawRight(text, row: row, on: &screen)
+            var column = right
+            for (stance, count) in counts where right < size.columns {
+                let width = Columns.count("\(stance.sign)\(count)")
+                screen.paint(width, from: Position(column: column, row: row), role: stance.letterRole)
+                column += width + 2
+            }
+        }
+        screen.write(issueText, at: Position(column: label, row: row), role: .text, limit: right - label - 2)
+    }
+
+    private var issueText: String {
+        guard let analysis, analysis.isDone else { return issue?.proposition ?? "reading …" }
+        return issue?.proposition ?? "none found; i sets one"
+    }
+
+    private func drawLegend(on screen: inout Screen) {
+        guard let row = frame.legend else { return }
+        var place = Position(column: 1, row: row)
+        for stance in Stance.allCases {
+            place.column += screen.write(String(stance.letter), at: place, role: stance.letterRole) + 1
+            place.column += screen.write(stance.rawValue, at: place, role: stance.contentRole) + 2
+        }
+        place.column += screen.write("speaker", at: place, role: .text, marks: .source) + 2
+        place.column += screen.write("event", at: place, role: .text, marks: .event) + 2
+        screen.write("current", at: place, role: .text, marks: .current)
+    }
+
+    // MARK: The foot
+
+    private func drawStatus(on screen: inout Screen) {
+        // The only row of a screen this low is lent to whoever types or must be told something.
+        guard let row = frame.status ?? (isTalking ? 0 : nil) else { return }
+        if case .prompt(let prompt) = mode { return draw(prompt, row: row, on: &screen) }
+        if let message {
+            let place = Position(column: min(1, size.columns - 1), row: row)
+            switch message {
+            case .note(let text): screen.write(text, at: place, role: .label, limit: size.columns - 2)
+            case .problem(let text): screen.write(text, at: place, role: .error, limit: size.columns - 2)
+            }
+            return
+        }
+        let right = drawRight(statusRight, row: row, on: &screen)
+        screen.write(statusLeft, at: Position(column: 1, row: row), role: .text, limit: right - 2)
+    }
+
+    private var isTalking: Bool {
+        if case .prompt = mode { return true }
+        return message != nil
+    }
+
+    private var statusRight: String {
+        let pending = keymap.pending
+        let shown = filter.isActive ? filterText : "all"
+        let parts = [pending, shown, size.columns >= 60 ? "? help" : "?"]
+        return parts.filter { !$0.isEmpty }.joined(separator: "  ")
+    }
+
+    private var filterText: String {
+        let summary = filter.summary(speakerName: highlights.speaker(filter.speaker)?.name)
+        return "\(summary)  \(passingCount) of \(highlights.annotations.statements.count)"
+    }
+
+    /// What the current highlight is.
+    private var statusLeft: String {
+        guard let highlight else { return "" }
+        switch highlights.all[highlight].owner {
+        case .source(let statement), .content(let statement):
+            return describe(highlights.annotations.statements[statement], number: statement)
+        case .mention(let event, let mention):
+            let event = highlights.annotations.events[event]
+            let date = event.date.map { ", \($0)" } ?? ""
+            return "\(event.name)  \(event.kind.rawValue)\(date)  \(mention + 1) of \(event.mentions.count)"
+        }
+    }
+
+    private func describe(_ statement: Statement, number: Int) -> String {
+        var text = highlights.speaker(statement.speaker)?.name ?? "nobody named"
+        let cue = statement.cue.map { words(of: $0) }.joined(separator: " … ")
+        if !cue.isEmpty { text += "  " + cue }
+        if let position = statement.position { text += " → " + position.stance.rawValue }
+        text += " (\(statement.kind.words)\(statement.confidence < 0.5 ? ", uncertain" : ""))"
+        if let place = highlights.place(ofStatement: number) { text += "  \(place.ordinal) of \(place.count)" }
+        return text
+    }
+
+    /// The words of a span, white space made plain.
+    private func words(of span: TextSpan) -> String {
+        String(decoding: article.store.bytes(in: span), as: UTF8.self)
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    private func draw(_ prompt: Prompt, row: Int, on screen: inout Screen) {
+        let label = screen.write(
+            prompt.label, at: Position(column: min(1, size.columns - 1), row: row), role: .label,
+            limit: max(0, size.columns - 10)) + 1
+        let room = max(1, size.columns - label - 1)
+        // What stands before the cursor is shown as far as there is room; the rest of the line follows it.
+        var start = prompt.cursor
+        var width = 0
+        while start > 0 {
+            let more = Columns.count(String(prompt.text[start - 1]))
+            if width + more >= room { break }
+            width += more
+            start -= 1
+        }
+        for column in 0..<size.columns where column >= label {
+            screen.write(" ", at: Position(column: column, row: row), role: .prompt)
+        }
+        screen.write(
+            String(prompt.text[start...]), at: Position(column: label, row: row), role: .prompt, limit: room)
+        screen.cursor = Position(column: min(size.columns - 1, label + width), row: row)
+    }
+}
+
+extension Stance {
+    /// The role of a content that takes this stance.
+    var contentRole: Role {
+        switch self {
+        case .support: .contentSupport
+        case .caution: .contentCaution
+        case .oppose: .contentOppose
+        case .neutral: .contentNeutral
+        }
+    }
+
+    /// The role of the letter that stands for it.
+    var letterRole: Role {
+        switch self {
+        case .support: .letterSupport
+        case .caution: .letterCaution
+        case .oppose: .letterOppose
+        case .neutral: .letterNeutral
+        }
+    }
+}
+
+extension Statement.Kind {
+    /// What it is called on screen.
+    var words: String {
+        switch self {
+        case .direct: "quoted"
+        case .indirect: "paraphrase"
+        case .mixed: "partly quoted"
+        }
+    }
+}

@@ -1,0 +1,110 @@
+internal import LecternScreen
+internal import LecternText
+
+/// Drawing the text with its highlights.
+extension Reader {
+    /// The rows of the article, margin and text.
+    func drawBody(on screen: inout Screen) {
+        for (row, content) in zip(frame.body, rows) {
+            switch content {
+            case .line(let paragraph, let span):
+                drawMargin(paragraph: paragraph, line: span, row: row, on: &screen)
+                drawLine(paragraph: paragraph, line: span, row: row, on: &screen)
+            case .fold(let range):
+                let count = range.count
+                screen.write(
+                    "··· \(count) paragraph\(count == 1 ? "" : "s")",
+                    at: Position(column: frame.left + frame.gutter, row: row), role: .fold)
+            case .gap: break
+            }
+        }
+        if rows.isEmpty, let row = frame.body.first {
+            let words = article.isWhole ? "nothing to read: the text is empty" : "reading …"
+            screen.write(words, at: Position(column: frame.left + frame.gutter, row: row), role: .label)
+        }
+    }
+
+    /// The letters of the stances that begin in a line, and the bar beside the current paragraph.
+    private func drawMargin(paragraph: Int, line: TextSpan, row: Int, on screen: inout Screen) {
+        guard frame.gutter > 0 else { return }
+        let bar = frame.left + frame.gutter - 1
+        if paragraph == current {
+            screen.write("▌", at: Position(column: bar, row: row), role: .bar)
+        }
+        var letters: [(stance: Stance, marks: Marks)] = []
+        for number in highlights.statements(in: paragraph) {
+            let statement = highlights.annotations.statements[number]
+            guard let stance = statement.stance, line.contains(statement.start) else { continue }
+            let marks: Marks = dims(statement) ? .dimmed : []
+            if !letters.contains(where: { $0.stance == stance && $0.marks == marks }) { letters.append((stance, marks)) }
+        }
+        let room = frame.gutter - 2
+        for (offset, letter) in letters.prefix(max(0, room)).reversed().enumerated() {
+            screen.write(
+                String(letter.stance.letter), at: Position(column: bar - 2 - offset, row: row),
+                role: letter.stance.letterRole, marks: letter.marks)
+        }
+    }
+
+    private func drawLine(paragraph: Int, line: TextSpan, row: Int, on screen: inout Screen) {
+        let looks = looks(of: line, in: paragraph)
+        var column = 0
+        article.store.bytes(in: line).withUnsafeBufferPointer { bytes in
+            var scanner = GlyphScanner(bytes)
+            while true {
+                let offset = scanner.offset
+                guard let glyph = scanner.next() else { break }
+                let look = looks[min(offset, looks.count - 1)]
+                let width = Wrap.advance(glyph, from: column)
+                let place = Position(column: frame.left + frame.gutter + column, row: row)
+                for filled in 0..<(glyph.kind == .tab ? width : 1) {
+                    screen.put(bytes, at: offset, glyph: glyph, to: place.right(filled), role: look.role, marks: look.marks)
+                }
+                column += width
+            }
+        }
+    }
+
+    /// Role and marks of each byte of a line.
+    private func looks(of line: TextSpan, in paragraph: Int) -> [(role: Role, marks: Marks)] {
+        let isDim = filter.isActive && filter.rest != .bright
+        var looks = Array(repeating: (role: Role.text, marks: isDim ? Marks.dimmed : []), count: max(1, line.count))
+        func each(_ spans: [TextSpan], _ change: (inout (role: Role, marks: Marks)) -> Void) {
+            for span in spans {
+                guard let shared = span.intersection(line) else { continue }
+                for index in shared.start - line.start..<shared.end - line.start { change(&looks[index]) }
+            }
+        }
+        let numbers = highlights.numbers(in: paragraph)
+        let chosen = highlight.map { highlights.all[$0] }
+        for number in numbers {
+            let item = highlights.all[number]
+            guard case .content(let index) = item.owner else { continue }
+            let statement = highlights.annotations.statements[index]
+            let isCurrent = chosen?.owner == .content(statement: index)
+            each(item.spans) {
+                $0.role = statement.stance?.contentRole ?? .content
+                if isCurrent { $0.marks.insert(.currentContent) }
+            }
+            if isDim, filter.passes(statement) {
+                each(statement.source + statement.cue + statement.content) { $0.marks.remove(.dimmed) }
+            }
+        }
+        each(highlights.cues(in: paragraph)) { $0.marks.insert(.cue) }
+        for number in numbers {
+            let item = highlights.all[number]
+            let isCurrent = number == highlight
+            switch item.owner {
+            case .source: each(item.spans) { $0.marks.formUnion(isCurrent ? [.source, .current] : .source) }
+            case .mention: each(item.spans) { $0.marks.formUnion(isCurrent ? [.event, .current] : .event) }
+            case .content: break
+            }
+        }
+        return looks
+    }
+
+    /// Whether a statement is shown dim.
+    private func dims(_ statement: Statement) -> Bool {
+        filter.isActive && filter.rest != .bright && !filter.passes(statement)
+    }
+}

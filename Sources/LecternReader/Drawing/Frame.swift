@@ -1,0 +1,52 @@
+internal import LecternScreen
+
+/// Where the parts of the reading screen lie: as many as fit, the text always.
+struct Frame: Hashable, Sendable {
+    let size: Size
+    /// The rows of the parts, nil for one that has no room.
+    private(set) var header: Int?
+    private(set) var issue: Int?
+    private(set) var upperRule: Int?
+    private(set) var legend: Int?
+    private(set) var lowerRule: Int?
+    private(set) var status: Int?
+    /// The rows of the text.
+    private(set) var body: Range<Int>
+    /// The columns left of the text: letters of stances, then the bar.
+    let gutter: Int
+    /// The column in which the gutter begins.
+    let left: Int
+    /// The width of the text.
+    let textColumns: Int
+
+    /// Divides a screen for text of at most `textWidth` columns.
+    init(size: Size, textWidth: Int, showsLegend: Bool) {
+        self.size = size
+        switch size.columns {
+        case ..<5: gutter = 0
+        case ..<12: gutter = 1
+        case ..<60: gutter = 4
+        default: gutter = 6
+        }
+        textColumns = max(1, min(textWidth, size.columns - gutter))
+        left = max(0, (size.columns - gutter - textColumns - 2) / 2)
+        var (top, bottom) = (0, size.rows)
+        func take(_ condition: Bool, _ edge: inout Int, by step: Int) -> Int? {
+            guard condition else { return nil }
+            defer { edge += step }
+            return step > 0 ? edge : edge - 1
+        }
+        header = take(size.rows >= 4, &top, by: 1)
+        issue = take(size.rows >= 8, &top, by: 1)
+        upperRule = take(size.rows >= 16, &top, by: 1)
+        status = take(size.rows >= 2, &bottom, by: -1)
+        lowerRule = take(size.rows >= 16, &bottom, by: -1)
+        legend = take(showsLegend && size.rows >= 4, &bottom, by: -1)
+        body = top..<max(top, bottom)
+    }
+}
+
+extension Reader {
+    /// Where the parts of the screen lie now.
+    var frame: Frame { Frame(size: size, textWidth: textWidth, showsLegend: showsLegend) }
+}

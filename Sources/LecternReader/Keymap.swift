@@ -1,0 +1,95 @@
+public import LecternScreen
+
+/// Turns keys into actions: counts, sequences, and characters that complete a command.
+struct Keymap: Sendable {
+    /// What a key led to.
+    enum Outcome {
+        case action(Action, count: Int?)
+        /// More keys are needed.
+        case pending
+        /// The keys mean nothing.
+        case unknown
+    }
+
+    /// The largest count that can be typed: enough for any paragraph, small enough for any sum.
+    static let countLimit = 999_999_999
+
+    private static let meanings: [[Key]: Binding.Meaning] = Dictionary(
+        Binding.all.flatMap { binding in
+            binding.keys.compactMap { notation in KeyNotation.keys(notation).map { ($0, binding.meaning) } }
+        }, uniquingKeysWith: { first, _ in first })
+    private static let prefixes = Set(meanings.keys.filter { $0.count > 1 }.map { Array($0.dropLast()) })
+
+    private var count: Int?
+    private var keys: [Key] = []
+    private var completion: (@Sendable (Character) -> Action)?
+
+    /// What has been typed of a command that is not whole yet, to show in the status line.
+    var pending: String {
+        (count.map(String.init) ?? "") + keys.map(KeyNotation.text).joined()
+    }
+
+    /// Forgets what has been typed of a command.
+    mutating func reset() { self = Keymap() }
+
+    /// Takes the next key.
+    mutating func take(_ key: Key) -> Outcome {
+        if let completion {
+            defer { reset() }
+            if case .character(let character) = key { return .action(completion(character), count: nil) }
+            return .unknown
+        }
+        if keys.isEmpty, case .character(let digit) = key, digit.isASCII, let value = digit.wholeNumberValue {
+            if count != nil || value > 0 {
+                count = min(Self.countLimit, (count ?? 0) * 10 + value)
+                return .pending
+            }
+        }
+        keys.append(key)
+        switch Self.meanings[keys] {
+        case .action(let action):
+            defer { reset() }
+            return .action(action, count: count)
+        case .withCharacter(let action):
+            completion = action
+            return .pending
+        case nil:
+            if Self.prefixes.contains(keys) { return .pending }
+            reset()
+            return .unknown
+        }
+    }
+}
+
+/// How keys are written in tables: `j`, `^E`, `Space`, `S-Tab`, `]s`.
+public enum KeyNotation {
+    private static let names: [(String, Key)] = [
+        ("Space", .character(" ")), ("Tab", .tab), ("S-Tab", .backTab), ("Enter", .enter), ("Esc", .escape),
+        ("Up", .up), ("Down", .down), ("Left", .left), ("Right", .right), ("PgUp", .pageUp), ("PgDn", .pageDown),
+        ("Home", .home), ("End", .end), ("BS", .backspace), ("Del", .delete),
+    ]
+
+    /// The keys that a notation stands for, in order; nil when it stands for none.
+    public static func keys(_ notation: String) -> [Key]? {
+        if let named = names.first(where: { $0.0 == notation }) { return [named.1] }
+        if notation.count == 2, notation.first == "^", let letter = notation.last {
+            return [.control(Character(letter.lowercased()))]
+        }
+        return notation.isEmpty ? nil : notation.map { .character($0) }
+    }
+
+    /// A notation as people read it: arrows for arrow keys.
+    public static func shown(_ notation: String) -> String {
+        ["Up": "↑", "Down": "↓", "Left": "←", "Right": "→"][notation] ?? notation
+    }
+
+    /// One key in notation.
+    public static func text(_ key: Key) -> String {
+        if let named = names.first(where: { $0.1 == key }) { return named.0 }
+        switch key {
+        case .character(let character): return String(character)
+        case .control(let letter): return "^" + letter.uppercased()
+        default: return ""
+        }
+    }
+}

@@ -1,0 +1,117 @@
+internal import CNcurses
+internal import LecternScreen
+
+/// Turns what ncurses reads into keys.
+struct KeyReader {
+    private let window: UnsafeMutablePointer<WINDOW>
+    private var fruitlessReadCount = 0
+
+    /// Whether the terminal says that there is something to read and then has nothing: it is gone.
+    var isAtEnd: Bool { fruitlessReadCount > 4 }
+
+    /// A reader of the terminal that ncurses has opened; nil when memory is short.
+    init?() {
+        guard let window = lectern_make_keys() else { return nil }
+        self.window = window
+    }
+
+    /// All keys that have been pressed so far.
+    mutating func read() -> [Key] {
+        var keys: [Key] = []
+        var gotAny = false
+        while let input = next() {
+            gotAny = true
+            switch input {
+            case .code(let code):
+                if let key = Self.key(ofCode: code) { keys.append(key) }
+            case .scalar("\u{1B}"): keys += escape()
+            case .scalar(let scalar): keys.append(Self.key(of: scalar))
+            }
+        }
+        fruitlessReadCount = gotAny ? 0 : fruitlessReadCount + 1
+        return keys
+    }
+
+    private enum Input {
+        case scalar(Unicode.Scalar)
+        case code(Int)
+    }
+
+    private func next() -> Input? {
+        var value: UInt32 = 0
+        switch lectern_read_key(window, &value) {
+        case 1: return .scalar(Unicode.Scalar(value) ?? "\u{FFFD}")
+        case 2: return .code(Int(value))
+        default: return nil
+        }
+    }
+
+    /// What follows an Esc that begins no sequence which ncurses knows.
+    ///
+    /// Sequences are taken whole, so that no part of one is read as a command; Esc before anything else is the Esc key.
+    private func escape() -> [Key] {
+        switch next() {
+        case nil: return [.escape]
+        case .scalar("["):
+            skip { !("\u{40}"..."\u{7E}").contains($0) }
+            return [.other]
+        case .scalar("O"):
+            // A key of the keypad has one more character; Esc and then O has not.
+            return next() == nil ? [.escape, .character("O")] : [.other]
+        case .scalar(let lead) where ["]", "P", "X", "^", "_"].contains(lead):
+            var last = lead
+            let isString = skip { scalar in
+                defer { last = scalar }
+                return scalar != "\u{7}" && !(last == "\u{1B}" && scalar == "\\")
+            }
+            return isString ? [.other] : [.escape, Self.key(of: lead)]
+        case .scalar("\u{1B}"): return [.escape] + escape()
+        case .scalar(let scalar): return [.escape, Self.key(of: scalar)]
+        case .code(let code): return [.escape, Self.key(ofCode: code) ?? .other]
+        }
+    }
+
+    /// Takes characters up to the first for which `goesOn` is false; false if there were none at all.
+    @discardableResult
+    private func skip(while goesOn: (Unicode.Scalar) -> Bool) -> Bool {
+        var count = 0
+        while case .scalar(let scalar)? = next() {
+            count += 1
+            if !goesOn(scalar) { break }
+        }
+        return count > 0
+    }
+
+    private static func key(of scalar: Unicode.Scalar) -> Key {
+        switch scalar.value {
+        case 0x09: .tab
+        case 0x0A, 0x0D: .enter
+        case 0x08, 0x7F: .backspace
+        case 0x01...0x1A: .control(Character(Unicode.Scalar(UInt8(scalar.value) + 0x60)))
+        case 0x1B: .escape
+        case 0x1C...0x1F: .control(Character(Unicode.Scalar(UInt8(scalar.value) + 0x40)))
+        case 0x00, 0x80..<0xA0: .other
+        default: .character(Character(scalar))
+        }
+    }
+
+    /// Nil for what ncurses tells itself of.
+    private static func key(ofCode code: Int) -> Key? {
+        switch code {
+        case LECTERN_KEY_RESIZE: nil
+        case LECTERN_KEY_UP: .up
+        case LECTERN_KEY_DOWN: .down
+        case LECTERN_KEY_LEFT: .left
+        case LECTERN_KEY_RIGHT: .right
+        case LECTERN_KEY_HOME, LECTERN_KEY_FIND, LECTERN_KEY_A1: .home
+        case LECTERN_KEY_END, LECTERN_KEY_SELECT, LECTERN_KEY_C1: .end
+        case LECTERN_KEY_PAGE_UP, LECTERN_KEY_A3: .pageUp
+        case LECTERN_KEY_PAGE_DOWN, LECTERN_KEY_C3: .pageDown
+        case LECTERN_KEY_BACKSPACE: .backspace
+        case LECTERN_KEY_DELETE: .delete
+        case LECTERN_KEY_BACK_TAB: .backTab
+        case LECTERN_KEY_ENTER: .enter
+        default: .other
+        }
+    }
+}

@@ -1,0 +1,109 @@
+internal import CNcurses
+internal import LecternScreen
+
+/// Writes screens through ncurses: only cells that changed, and nothing that a terminal would obey.
+struct Painter {
+    private var shown: Screen?
+    private var themeName = ""
+    private var looks: [Look: Paint] = [:]
+    private var palette: Palette
+
+    private struct Look: Hashable {
+        var role: Role
+        var marks: Marks
+    }
+
+    /// Decides what the terminal can do; with `usesColor` false its colours are not even asked for.
+    init(usesColor: Bool) { palette = Palette(usesColor: usesColor) }
+
+    /// Forgets what is shown.
+    mutating func forget() { shown = nil }
+
+    /// Shows `screen`.
+    mutating func paint(_ screen: Screen, theme: Theme) {
+        if themeName != theme.name {
+            themeName = theme.name
+            looks = [:]
+            shown = nil
+        }
+        let before = shown.flatMap { $0.size == screen.size ? $0 : nil }
+        if before == nil || before != screen {
+            for row in 0..<screen.size.rows { paint(row, of: screen, before: before, theme: theme) }
+        }
+        shown = screen
+        if let cursor = screen.cursor {
+            lectern_show(Int32(clamping: cursor.row), Int32(clamping: cursor.column))
+        } else {
+            lectern_show(-1, 0)
+        }
+    }
+
+    /// Writes the stretch of a row in which cells differ; ncurses itself finds out which of them to send.
+    private mutating func paint(_ row: Int, of screen: Screen, before: Screen?, theme: Theme) {
+        let cells = screen.row(row)
+        var (first, last) = (cells.startIndex, cells.endIndex)
+        if let old = before?.row(row) {
+            while first < last, cells[first] == old[first] { first += 1 }
+            while first < last, cells[last - 1] == old[last - 1] { last -= 1 }
+            // A wide character is written whole.
+            while first > cells.startIndex, first < last, cells[first].text.isEmpty { first -= 1 }
+        }
+        var index = first
+        while index < last {
+            let cell = cells[index]
+            let isWide = index + 1 < cells.endIndex && cells[index + 1].text.isEmpty
+            write(
+                cell.text, isWide: isWide, row: row, column: index - cells.startIndex,
+                paint: paint(of: cell, theme: theme))
+            index += isWide ? 2 : 1
+        }
+    }
+
+    private mutating func paint(of cell: Cell, theme: Theme) -> Paint {
+        let look = Look(role: cell.role, marks: cell.marks)
+        if let paint = looks[look] { return paint }
+        let paint = palette.paint(theme.style(cell.role, cell.marks))
+        looks[look] = paint
+        return paint
+    }
+
+    /// Writes one cell, or two for a wide character.
+    ///
+    /// ncurses moves on by the width that the C library gives a character. Where ours is another, a stand-in and blanks
+    /// are written, so that what ncurses believes to be on screen is.
+    private func write(_ text: String, isWide: Bool, row: Int, column: Int, paint: Paint) {
+        var scalars = text.unicodeScalars.makeIterator()
+        let base = scalars.next() ?? " "
+        let width = base.value < 0x7F ? 1 : Int(lectern_width(base.value))
+        let fits = Self.isPrintable(base) && (1...(isWide ? 2 : 1)).contains(width)
+        withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: Self.scalarLimit + 1) { buffer in
+            buffer.initialize(repeating: 0)
+            buffer[0] = wchar_t(fits ? base.value : 0xFFFD)
+            var count = 1
+            // A narrow character shown wide takes no marks: the one that makes it wide is among them.
+            while fits, !isWide || width == 2, count < Self.scalarLimit, let mark = scalars.next() {
+                guard Self.isPrintable(mark), lectern_width(mark.value) == 0 else { break }
+                buffer[count] = wchar_t(mark.value)
+                count += 1
+            }
+            lectern_put(Int32(row), Int32(column), buffer.baseAddress, paint.attributes, paint.pair)
+            if isWide, !fits || width == 1 {
+                buffer[0] = 0x20
+                buffer[1] = 0
+                lectern_put(Int32(row), Int32(column + 1), buffer.baseAddress, paint.attributes, paint.pair)
+            }
+        }
+    }
+
+    /// The most scalars that ncurses keeps in a cell.
+    private static let scalarLimit = Int(CCHARW_MAX)
+
+    /// The last guard: whatever a drawing holds, no control, format or unassigned character leaves the program.
+    private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value < 0x7F { return scalar.value >= 0x20 }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator: return false
+        default: return true
+        }
+    }
+}

@@ -1,0 +1,69 @@
+internal import Glibc
+internal import LecternFormats
+internal import LecternTerminal
+internal import LecternText
+
+/// Prints articles as plain text on the standard output.
+struct ArticlePrinter: ~Copyable {
+    private let width: Int?
+    private let annotate: Annotate
+    private var output = Output()
+    private var status: Int32 = 0
+    private var printedCount = 0
+
+    /// The largest text that is analysed before it is printed, in bytes.
+    private static let analysisLimit = 2 << 20
+
+    /// Prints in lines of `width` columns, nil for unbroken paragraphs.
+    init(width: Int?, annotate: @escaping Annotate) {
+        self.width = width
+        self.annotate = annotate
+    }
+
+    /// Prints the articles of all files and returns the exit status.
+    mutating func print(_ names: [FileName]) -> Int32 {
+        do {
+            for name in names { try print(name) }
+            try output.flush()
+        } catch .closed {
+            return status
+        } catch {
+            Complaint.write(error)
+            return 2
+        }
+        return status
+    }
+
+    private mutating func print(_ name: FileName) throws(OutputError) {
+        let opened: OpenedArticle
+        do {
+            opened = try TextFile.open(name)
+        } catch {
+            // What was printed before comes first on screen too.
+            try output.flush()
+            Complaint.write(error)
+            status = max(status, error.isNothing ? 1 : 2)
+            return
+        }
+        if printedCount > 0 { try output.write([0x0A]) }
+        printedCount += 1
+        var text = PlainText(width: width, columns: Terminal.columns(of:))
+        let store = opened.article.store
+        let isSmall = opened.rest == nil && store.byteCount <= Self.analysisLimit
+        let annotations = isSmall ? annotate(store.bytes(in: TextSpan(0, store.byteCount)), nil) : Annotations()
+        try print(opened.article, annotations, in: &text)
+        guard let rest = opened.rest else { return }
+        var failure: OutputError?
+        rest { article in
+            guard failure == nil else { return }
+            do throws(OutputError) { try self.print(article, Annotations(), in: &text) } catch { failure = error }
+        }
+        if let failure { throw failure }
+    }
+
+    private mutating func print(
+        _ article: Article, _ annotations: Annotations, in text: inout PlainText
+    ) throws(OutputError) {
+        try text.write(article, annotations) { (bytes) throws(OutputError) in try output.write(bytes) }
+    }
+}

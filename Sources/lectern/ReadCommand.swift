@@ -1,0 +1,112 @@
+internal import ArgumentParser
+internal import Glibc
+internal import LecternAnalysis
+internal import LecternFormats
+internal import LecternReader
+internal import LecternScreen
+internal import LecternTerminal
+internal import LecternText
+
+/// `lectern FILE…`: read articles.
+struct ReadCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "read", abstract: "Read articles in the terminal, or print them as plain text.")
+
+    /// When to use colours.
+    enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+        case auto, always, never
+    }
+
+    @Argument(help: ArgumentHelp("The articles to read; - is the standard input.", valueName: "file"))
+    var files: [String] = []
+
+    @Flag(help: "Print the articles as plain text with marginal letters.")
+    var plain = false
+
+    @Option(help: "Use colours: auto, always or never; auto heeds NO_COLOR.")
+    var color: ColorChoice = .auto
+
+    @Option(help: "The width of the text, in columns.")
+    var width: Int?
+
+    @Option(help: ArgumentHelp("The colours: \(Theme.all.map(\.name).joined(separator: ", ")).", valueName: "name"))
+    var theme: String?
+
+    @Option(help: ArgumentHelp("Begin at that paragraph; +12 is the same.", valueName: "paragraph"))
+    var start: Int?
+
+    func validate() throws {
+        if let width, width < 1 { throw ValidationError("--width: \(width) is no width; give a number of columns, 72 perhaps") }
+        if let start, start < 1 { throw ValidationError("--start: paragraphs are numbered from 1") }
+        if let theme, Theme.named(theme) == nil {
+            let names = Theme.all.map(\.name).joined(separator: ", ")
+            throw ValidationError("--theme: there is no theme of that name; there are \(names)")
+        }
+        if files.isEmpty {
+            let hint = isatty(STDIN_FILENO) == 0 ? "lectern - reads the standard input" : "lectern FILE opens an article"
+            throw ValidationError("nothing to read; \(hint)")
+        }
+    }
+
+    func run() throws {
+        let names = files.map(Arguments.fileName)
+        switch isatty(STDOUT_FILENO) == 0 || plain ? TerminalKind.dumb : Terminal.kind {
+        case .full: try read(names)
+        case .dumb: try print(names)
+        case .unusable(let remedy):
+            Complaint.write(remedy)
+            try print(names)
+        }
+    }
+
+    /// Opens the first article for reading.
+    private func read(_ names: [FileName]) throws {
+        guard let name = names.first else { return }
+        do {
+            let opened = try TextFile.open(name)
+            let terminal = try Terminal(usesColor: usesColor)
+            let reader = Reader(
+                article: opened.article, size: terminal.size,
+                theme: theme.flatMap(Theme.named) ?? Theme.all[0],
+                textWidth: width ?? Self.defaultWidth, paragraph: (start ?? 1) - 1)
+            let ending = Session(reader, on: terminal, annotate: Self.annotate).run(rest: opened.rest)
+            if case .signal(let number) = ending { Exit.bySignal(number) }
+        } catch let error as ImportError {
+            Complaint.write(error)
+            throw ExitCode(error.isNothing ? 1 : 2)
+        } catch let error as TerminalError {
+            Complaint.write(error)
+            throw ExitCode(2)
+        }
+    }
+
+    /// Prints all articles, the good ones also when others fail.
+    private func print(_ names: [FileName]) throws {
+        var printer = ArticlePrinter(width: width ?? Self.printingWidth, annotate: Self.annotate)
+        switch printer.print(names) {
+        case 0: return
+        case let status: throw ExitCode(status)
+        }
+    }
+
+    private var usesColor: Bool {
+        switch color {
+        case .always: true
+        case .never: false
+        case .auto: getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+        }
+    }
+
+    /// Lines as long as the terminal's, so that it breaks no words; paragraphs stay unbroken in pipes and files.
+    private static var printingWidth: Int? {
+        isatty(STDOUT_FILENO) == 0 ? nil : min(Terminal.outputSize.columns, defaultWidth + PlainText.marginWidth)
+    }
+
+    /// The width of text that is easy to read, in columns.
+    private static let defaultWidth = 72
+
+    /// The analysis of the program.
+    static let annotate: Annotate = { text, issue in
+        Analyser().annotate(text, issues: issue.map { [$0] } ?? [])
+    }
+}
