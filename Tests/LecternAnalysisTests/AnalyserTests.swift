@@ -40,7 +40,7 @@ import Testing
         "“ said \"x ", "( said ) ", "said ", "Smith said that ", "Smith, ", "Smith And ", "a", "no if He said ‘x ", "the Lima summit ",
     ])
     func `hostile texts take no more than their length`(piece: String) {
-        let text = Array(String(repeating: piece, count: 300_000 / piece.utf8.count).utf8)
+        let text = Array(String(repeating: piece, count: 100_000 / piece.utf8.count).utf8)
         _ = Analyser().annotate(text)
     }
 }

@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func `a noun of speech reports a clause`() {
-        expectStatements("{s1|Her} {c1|claim} that {q1|the bridge is safe} surprised us.")
+        expectStatements("Of {s1|her} {c1|claim} that {q1|the bridge is safe}, he smiled.")
     }
 
     @Test func `an adjective of opinion reports a clause`() {

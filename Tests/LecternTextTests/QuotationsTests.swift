@@ -21,6 +21,7 @@ import Testing
     @Test func `apostrophes are no marks`() {
         #expect(inner("Kyiv’s members’ votes don't count, 'tis said.") == [])
         #expect(inner("She called it ‘Ana’s bridge’ twice.") == ["Ana’s bridge"])
+        #expect(inner("She called it ‘the members’ bridge’ twice.") == ["the members’ bridge"])
     }
 
     @Test func `a quotation inside another belongs to the outer one`() {

@@ -151,19 +151,20 @@ struct Clause {
         guard let start = contentStart(cue) else { return nil }
         let isFirm = start.isFirm
         guard let source = source(cue) else { return nil }
-        // A quotation right before the subject is what is reported: "…," she told reporters.
-        if !isFirm, source.lowerBound > low, source.lowerBound < cue.place {
+        // A quotation right before the subject is what is reported: "…," she told reporters, "…".
+        let isQuoted = reading.quotation(start.place) != nil
+        if !isFirm || isQuoted, source.lowerBound > low, source.lowerBound < cue.place {
             let before = reading.quotation(source.lowerBound - 1) ?? (
                 reading.token(source.lowerBound - 1)?.isMark(",") ?? false ? reading.quotation(source.lowerBound - 2) : nil)
-            if before != nil, cue.cue.verb.isSpeech { return nil }
-            if reading.token(source.lowerBound - 1)?.isMark(",") ?? false, cue.cue.verb.isSpeech, isAside(after: cue.place) {
+            let isReported = before.map { !isQuoted || endsWithStop($0) && $0.inner.count > 12 } ?? false
+            if isReported, cue.cue.verb.isSpeech, !(reading.token(start.place - 1)?.isMark(":") ?? false) { return nil }
+            if !isQuoted, reading.token(source.lowerBound - 1)?.isMark(",") ?? false, cue.cue.verb.isSpeech, isAside(after: cue.place) {
                 return nil
             }
         }
         if !isFirm, cue.left >= low, reading.quotation(cue.left) != nil, cue.cue.verb.isSpeech { return nil }
         let particle = start.isFirm ? nil : particle(cue)
         guard let content = contentAfter(particle.map { $0 + 1 } ?? start.place) else { return nil }
-        let isQuoted = reading.quotation(start.place) != nil
         let confidence = isQuoted ? 0.9 : isFirm ? 0.8 : cue.cue.verb.isSpeech ? 0.7 : 0.6
         var whole = cue
         if let particle, cue.place + 1 == particle { whole.end = particle }

@@ -191,6 +191,8 @@ extension Reading {
         var next = comma + 1
         while next < min(end, comma + Self.reach), let token = token(next) {
             if token.isMark(",") || token.isMark(".") || token.isMark(";") || token.isMark(":") { return next }
+            // A verb tells that it is a clause, not somebody's description.
+            if first.lower != "who", !token.classes.isDisjoint(with: [.auxiliary, .verb]) { return nil }
             next += 1
         }
         return next

@@ -99,7 +99,8 @@ struct StanceReader {
                 if candidates.contains(token.lower) { names.candidate = true } else if !token.isFirst { names.other = true }
             }
             guard let weight = StanceLexicon.weight(token.lower) else { continue }
-            let isNegated = isNegated(index, words)
+            // "no obstacle preventing": a negation reaches further over what is bad.
+            let isNegated = isNegated(index, words, reach: weight.polarity < 0 ? 6 : 3)
             polarity += isNegated ? -0.8 * weight.polarity : weight.polarity
             // "not imminent" is a "not yet"; other doubts are lifted by a negation.
             total.caution += isNegated && token.lower != "imminent" ? 0 : weight.caution
@@ -108,9 +109,9 @@ struct StanceReader {
         total.polarity += max(-2, min(2, polarity))
     }
 
-    /// Whether a negation stands up to six words before, in the same clause.
-    private func isNegated(_ index: Int, _ words: ArraySlice<Token>) -> Bool {
-        for token in words[max(words.startIndex, index - 6)..<index].reversed() {
+    /// Whether a negation stands up to `reach` words before, in the same clause.
+    private func isNegated(_ index: Int, _ words: ArraySlice<Token>, reach: Int) -> Bool {
+        for token in words[max(words.startIndex, index - reach)..<index].reversed() {
             if token.classes.contains(.negation) { return true }
             if token.kind == .mark || token.classes.contains(.coordinator) || token.lower == "that" { return false }
         }
