@@ -42,6 +42,8 @@ public struct Reader: Sendable {
     var panelsBeneath: [Panel] = []
     /// What the pane lists on a wide screen; nil when the person has closed it.
     var paneSubject: Panel.Subject? = .speakers
+    /// Lines that have been typed, the newest first.
+    var history: [Prompt.Purpose: [String]] = [:]
     var keymap = Keymap()
     /// One line in the status row, gone with the next key.
     var message: Message?
@@ -103,8 +105,15 @@ public struct Reader: Sendable {
             return jump(action, count: count ?? 1) ? [] : [.ring]
         case .toggle, .clearFilter, .onlySpeaker, .cycleFiltered:
             return changeFilter(action) ? [] : [.ring]
-        case .askIssue:
-            mode = .prompt(Prompt(label: "Issue: ", text: issue?.proposition ?? ""))
+        case .askIssue: ask(.issue, text: issue?.proposition ?? "")
+        case .askExport: ask(.export)
+        case .askPipe: ask(.pipe)
+        case .askCommand: ask(.command)
+        case .cite: return cite()
+        case .openLink: return [.openLink]
+        case .edit: return [.edit(offset: current < article.paragraphs.count ? article.paragraphs.starts[current] : 0)]
+        case .file(let direction): return [.open(direction)]
+        case .reload: return [.reload]
         case .setIssue(let proposition): setIssue(proposition)
         case .cycleTheme:
             let next = Theme.all.firstIndex { $0.name == theme.name }.map { ($0 + 1) % Theme.all.count } ?? 0
@@ -125,6 +134,7 @@ public struct Reader: Sendable {
         case .resize(let size): self.size = size
         case .indexed(let article): take(article)
         case .annotated(let annotations, let stretch): take(annotations, of: stretch)
+        case .done(let text): message = .note(text)
         case .failed(let text): message = .problem(text)
         }
         return []
@@ -214,6 +224,14 @@ public struct Reader: Sendable {
         guard !stretch.isEmpty, analysis?.stretch != stretch else { return [] }
         analysis = (stretch, false)
         return [.annotate(stretch, issue: chosenIssue)]
+    }
+
+    private mutating func cite() -> [Effect] {
+        guard let statement = currentStatement else {
+            message = .note("nothing is quoted here; ]p goes to the next position")
+            return [.ring]
+        }
+        return [.cite(statement)]
     }
 
     private mutating func setIssue(_ proposition: String) {

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import LecternAnalysis
 internal import LecternFormats
 internal import LecternText
@@ -33,20 +32,27 @@ struct AnnotateCommand: ParsableCommand {
     }
 
     func run() throws {
-        // A reader that goes away is found out by `write`, not by a signal.
-        signal(SIGPIPE, SIG_IGN)
-        let isWhole: Bool
+        var output = Output()
         do {
-            isWhole = stream ? try annotateStream() : try annotateFiles()
-        } catch {
-            StandardOutput.complain("\(error)")
-            throw ExitCode(2)
+            let isWhole = stream ? try annotateStream(to: &output) : try annotateFiles(to: &output)
+            try output.flush()
+            if !isWhole { throw ExitCode(2) }
+        } catch OutputError.closed {
+            // Whoever read the output has what was wanted.
+        } catch let error as OutputError {
+            try fail(error)
+        } catch let error as InputError {
+            try fail(error)
         }
-        if !isWhole { throw ExitCode(2) }
+    }
+
+    private func fail(_ error: some CustomStringConvertible) throws {
+        Complaint.write(error)
+        throw ExitCode(2)
     }
 
     /// Answers line by line; false when a line was no article.
-    private func annotateStream() throws -> Bool {
+    private func annotateStream(to output: inout Output) throws -> Bool {
         var input = StandardInputLines()
         var isWhole = true
         var isFirst = true
@@ -64,38 +70,34 @@ struct AnnotateCommand: ParsableCommand {
                 isWhole = false
             }
             answer.append(0x0A)
-            try StandardOutput.write(answer)
+            try output.write(answer)
+            // Whoever waits for an answer gets it before the next question.
+            try output.flush()
         }
         return isWhole
     }
 
     /// Annotates each file; false when one could not be read.
-    private func annotateFiles() throws -> Bool {
+    private func annotateFiles(to output: inout Output) throws -> Bool {
         var isWhole = true
-        for file in files {
-            let text: [UInt8]
-            do {
-                text = try Self.load(file)
+        for file in files.map(Arguments.fileName) {
+            let article: Article
+            do throws(ImportError) {
+                article = try TextFile.open(file).whole()
             } catch {
-                StandardOutput.complain("\(file): cannot be read; check the name and its permissions")
+                try output.flush()
+                Complaint.write(error)
                 isWhole = false
                 continue
             }
+            let text = article.store.bytes(in: TextSpan(0, article.store.byteCount))
             let found = Analyser().annotate(text)
             switch format {
             case .json:
-                let name = file == "-" ? "standard input" : URL(fileURLWithPath: file).lastPathComponent
-                try StandardOutput.write(AnnotationLine.encode(id: name, found, text: text) + [0x0A])
-            case .text:
-                let title = Article(name: file, text: text).title
-                try StandardOutput.write(Array(AnnotationListing.text(title: title, found, text: text).utf8))
+                try output.write(AnnotationLine.encode(id: article.name, title: article.title, found, text: text) + [0x0A])
+            case .text: try output.write(Array(AnnotationListing.text(title: article.title, found, text: text).utf8))
             }
         }
         return isWhole
-    }
-
-    private static func load(_ file: String) throws -> [UInt8] {
-        let handle = file == "-" ? FileHandle.standardInput : try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
-        return Array(try handle.readToEnd() ?? Data())
     }
 }
