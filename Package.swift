@@ -35,7 +35,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "LecternTextTests", dependencies: ["LecternText", "LecternTestSupport"], swiftSettings: strict),
-        .testTarget(name: "LecternScreenTests", dependencies: ["LecternScreen", "LecternTestSupport"], swiftSettings: strict),
+        .testTarget(name: "LecternScreenTests", dependencies: ["LecternScreen", "LecternText", "LecternTestSupport"], swiftSettings: strict),
         .testTarget(
             name: "LecternFormatsTests", dependencies: ["LecternFormats", "LecternText", "LecternTestSupport"],
             swiftSettings: strict),
@@ -50,7 +50,7 @@ let package = Package(
             name: "ProgramTests", dependencies: ["lectern", "LecternTestSupport"],
             swiftSettings: strict),
         .target(
-            name: "LecternTestSupport", dependencies: ["LecternText"], path: "Tests/LecternTestSupport",
+            name: "LecternTestSupport", dependencies: ["LecternText", "LecternScreen"], path: "Tests/LecternTestSupport",
             swiftSettings: strict),
     ]
 )

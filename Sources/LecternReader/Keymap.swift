@@ -78,6 +78,11 @@ public enum KeyNotation {
         return notation.isEmpty ? nil : notation.map { .character($0) }
     }
 
+    /// A notation as people read it: arrows for arrow keys.
+    public static func shown(_ notation: String) -> String {
+        ["Up": "↑", "Down": "↓", "Left": "←", "Right": "→"][notation] ?? notation
+    }
+
     /// One key in notation.
     public static func text(_ key: Key) -> String {
         if let named = names.first(where: { $0.1 == key }) { return named.0 }

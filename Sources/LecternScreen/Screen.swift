@@ -79,6 +79,9 @@ public struct Screen: Hashable, Sendable {
     private mutating func put(_ text: String, width: Int, to place: Position, role: Role, marks: Marks) {
         guard width > 0, 0..<size.rows ~= place.row, place.column >= 0, place.column + width <= size.columns else { return }
         let index = place.row * size.columns + place.column
+        if cells[index].text.isEmpty { cells[index - 1].text = " " }
+        let next = index + width
+        if place.column + width < size.columns, cells[next].text.isEmpty { cells[next].text = " " }
         cells[index] = Cell(text: text, role: role, marks: marks)
         if width == 2 { cells[index + 1] = Cell(text: text == " " ? " " : "", role: role, marks: marks) }
     }

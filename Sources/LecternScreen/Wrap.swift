@@ -47,9 +47,15 @@ public struct Wrap {
         while true {
             let offset = scanner.offset
             guard let glyph = scanner.next() else { break }
+            // What is not shown after white space hangs with it, or lines would end in white space after all.
+            if glyph.width == 0, spaceStart != nil { continue }
             if glyph.kind == .text {
-                if let start = spaceStart, start > lineStart {
-                    opportunity = (start, offset, column)
+                if let start = spaceStart {
+                    if start > lineStart {
+                        opportunity = (start, offset, column)
+                    } else {
+                        (lineStart, column) = (offset, 0)
+                    }
                 }
                 spaceStart = nil
                 add(glyph, at: offset)
@@ -70,7 +76,9 @@ public struct Wrap {
 
     private mutating func add(_ glyph: Glyph, at offset: Int) {
         if !glyph.joinsPrevious {
-            if offset > lineStart, mayBreak(before: glyph, at: offset) { opportunity = (offset, offset, column) }
+            if offset > lineStart, opportunity?.next != offset, mayBreak(before: glyph, at: offset) {
+                opportunity = (offset, offset, column)
+            }
             graphemeStart = (offset, column)
         }
         if column + glyph.width > width { breakLine(at: offset, before: glyph.width) }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import LecternAnalysis
 internal import LecternFormats
 internal import LecternReader
 internal import LecternScreen
@@ -105,5 +106,7 @@ struct ReadCommand: ParsableCommand {
     private static let defaultWidth = 72
 
     /// The analysis of the program.
-    static let annotate: Annotate = { _, _ in Annotations() }
+    static let annotate: Annotate = { text, issue in
+        Analyser().annotate(text, issues: issue.map { [$0] } ?? [])
+    }
 }

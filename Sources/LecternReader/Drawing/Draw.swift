@@ -30,10 +30,17 @@ extension Reader {
         screen.write(article.title, at: Position(column: 1, row: row), role: .title, limit: right - 2)
     }
 
-    /// How much of the text lies before the end of the current paragraph, 0 to 100.
+    /// How much of the text lies before the end of what is seen of the current paragraph, 0 to 100.
     private var percent: Int {
         let byteCount = article.store.byteCount
-        return byteCount == 0 ? 0 : min(100, article.paragraphs.extent(of: current).end * 100 / byteCount)
+        let seen = rows.last { row in
+            if case .line(current, _) = row { true } else { false }
+        }
+        guard byteCount > 0, case .line(_, let span) = seen else { return 0 }
+        // White space after the last word is nothing left to read.
+        let isEnd = article.isWhole && span.end >= article.paragraph(current).span.end
+            && current == article.paragraphs.count - 1
+        return isEnd ? 100 : min(99, span.end * 100 / byteCount)
     }
 
     /// Writes at the right edge when at least half of the row is left; returns the column in which it begins.

@@ -7,7 +7,7 @@ extension Reader {
     /// The lines of the help, groups apart.
     private static let lines: [(keys: String, words: String)] = Binding.Group.allCases.flatMap { group in
         [(keys: group.rawValue, words: "")]
-            + Binding.rows.filter { $0.group == group }.map { ($0.keys.joined(separator: " "), $0.help) }
+            + Binding.rows.filter { $0.group == group }.map { ($0.keys.map(KeyNotation.shown).joined(separator: " "), $0.help) }
     }
 
     /// The rows that the help takes at this width, and in how many columns.

@@ -1,0 +1,114 @@
+internal import Foundation
+public import LecternText
+
+/// The annotation of an article as one line of JSON.
+public enum AnnotationLine {
+    /// `{"id", "issue", "speakers", "statements", "events"}` in the shape of the gold files, spans in Unicode scalars,
+    /// with `kind` and `confidence` of each statement and, where there is an issue, its `issue` and `stance`.
+    ///
+    /// The same annotations give the same bytes: members are sorted, and there is no line end.
+    ///
+    /// - Parameter title: is added when it is given.
+    public static func encode(id: String, title: String? = nil, _ annotations: Annotations, text: [UInt8]) -> [UInt8] {
+        json(AnnotationRecord(id: id, title: title, annotations, ScalarOffsets(text)))
+    }
+
+    /// `{"id"?, "error"}`: what stands in the place of an annotation for a line that is no article.
+    public static func encode(_ error: AnnotationRequestError) -> [UInt8] {
+        json(Failure(error: error.what, id: error.id))
+    }
+
+    private struct Failure: Encodable {
+        var error: String
+        var id: String?
+    }
+
+    private static func json(_ value: some Encodable) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do {
+            return Array(try encoder.encode(value))
+        } catch {
+            // Confidences are the only numbers with a fraction, and they are clamped to 0...1.
+            preconditionFailure("strings, integers and finite fractions always have a JSON form")
+        }
+    }
+}
+
+/// An annotation as its JSON has it.
+private struct AnnotationRecord: Encodable {
+    struct Issue: Encodable { var id, proposition: String }
+    struct Speaker: Encodable {
+        var id, name, type: String
+        var aliases: [String]
+        var mentions: [[Int]]
+    }
+    struct Statement: Encodable {
+        var id: String
+        var source, cue, content: [[Int]]
+        var kind: String
+        var confidence: Double
+        var speaker: String?
+        var issue, stance: String?
+
+        /// Written by hand so that a missing speaker is `null`, as in the gold files, and not left out.
+        func encode(to encoder: any Encoder) throws {
+            var members = encoder.container(keyedBy: Key.self)
+            try members.encode(id, forKey: .id)
+            try members.encode(source, forKey: .source)
+            try members.encode(cue, forKey: .cue)
+            try members.encode(content, forKey: .content)
+            try members.encode(kind, forKey: .kind)
+            try members.encode(confidence, forKey: .confidence)
+            try members.encode(speaker, forKey: .speaker)
+            try members.encodeIfPresent(issue, forKey: .issue)
+            try members.encodeIfPresent(stance, forKey: .stance)
+        }
+
+        private enum Key: String, CodingKey { case id, source, cue, content, kind, confidence, speaker, issue, stance }
+    }
+    struct Event: Encodable {
+        struct Mention: Encodable {
+            var span: [Int]
+            var kind: String
+        }
+        var id, name, type: String
+        var date: String?
+        var mentions: [Mention]
+    }
+
+    var id: String
+    var title: String?
+    var issue: [Issue]
+    var speakers: [Speaker]
+    var statements: [Statement]
+    var events: [Event]
+
+    init(id: String, title: String?, _ annotations: Annotations, _ offsets: ScalarOffsets) {
+        self.id = id
+        self.title = title
+        issue = annotations.issues.map { Issue(id: $0.id, proposition: $0.proposition) }
+        speakers = annotations.speakers.map {
+            Speaker(
+                id: $0.id, name: $0.name, type: $0.kind.rawValue, aliases: $0.aliases,
+                mentions: $0.mentions.map(offsets.scalars))
+        }
+        statements = annotations.statements.map { one in
+            Statement(
+                id: one.id, source: one.source.map(offsets.scalars), cue: one.cue.map(offsets.scalars),
+                content: one.content.map(offsets.scalars), kind: one.kind.rawValue,
+                confidence: Self.rounded(one.confidence), speaker: one.speaker, issue: one.position?.issue,
+                stance: one.position?.stance.rawValue)
+        }
+        events = annotations.events.map { event in
+            Event(
+                id: event.id, name: event.name, type: event.kind.rawValue, date: event.date,
+                mentions: event.mentions.map { .init(span: offsets.scalars($0.span), kind: $0.form.rawValue) })
+        }
+    }
+
+    /// Two decimals: more would claim a precision that no confidence has.
+    private static func rounded(_ confidence: Double) -> Double {
+        confidence.isFinite ? (min(1, max(0, confidence)) * 100).rounded() / 100 : 0
+    }
+}

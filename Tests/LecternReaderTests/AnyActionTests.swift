@@ -1,0 +1,73 @@
+import LecternReader
+import LecternScreen
+import LecternTestSupport
+import LecternText
+import Testing
+
+/// Whatever a person does, in whatever order, the reader stays in range.
+@Suite struct AnyActionTests {
+    private static let keys: [Key] =
+        Binding.all.flatMap { $0.keys.flatMap { KeyNotation.keys($0) ?? [] } }
+        + "019aAxyz é漢".map { .character($0) } + [.enter, .backspace, .delete, .left, .right, .other, .escape]
+
+    @Test(arguments: SeededGenerator.seeds(60))
+    func `any actions in any order and size leave it in range`(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let text = HostileText.make(Int.random(in: 0...120, using: &generator), using: &generator)
+        var reader = Reader(article: Article(name: "any.txt", text: text), size: Size(columns: 80, rows: 24))
+        var due = reader.start()
+        for _ in 0..<150 {
+            switch Int.random(in: 0..<10, using: &generator) {
+            case 0:
+                let size = Size(columns: .random(in: 1...120, using: &generator), rows: .random(in: 1...50, using: &generator))
+                due += reader.apply(.resize(size))
+            case 1:
+                for case .annotate(let stretch, let issue) in due {
+                    let found = Self.annotations(of: text, issue: issue, using: &generator)
+                    due = reader.apply(.annotated(found, of: stretch))
+                }
+            default:
+                guard let key = Self.keys.randomElement(using: &generator) else { continue }
+                due += reader.press(key)
+            }
+            let screen = reader.draw()
+            #expect(screen.size == reader.size)
+            #expect(screen.cells.count == reader.size.columns * reader.size.rows)
+            if let cursor = screen.cursor {
+                #expect(cursor.column < reader.size.columns && cursor.row < reader.size.rows, "\(generator)")
+            }
+            let texts = screen.cells.map(\.text).joined().unicodeScalars
+            #expect(texts.allSatisfy { $0.properties.generalCategory != .control }, "\(generator)")
+        }
+    }
+
+    @Test(arguments: SeededGenerator.seeds(20))
+    func `an action that cannot be done changes nothing but the status row`(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        var reader = Sample.reader()
+        for _ in 0..<200 {
+            guard let key = Self.keys.randomElement(using: &generator), key != .character("q") else { continue }
+            let before = reader.draw()
+            if reader.press(key) == [.ring] {
+                #expect(reader.draw().cells.dropLast(80).elementsEqual(before.cells.dropLast(80)), "\(generator) \(key)")
+            }
+        }
+    }
+
+    /// An analysis that finds random spans.
+    private static func annotations(of text: [UInt8], issue: LecternText.Issue?, using generator: inout SeededGenerator) -> Annotations {
+        func span() -> TextSpan {
+            let start = Int.random(in: 0..<max(1, text.count), using: &generator)
+            return TextSpan(start, min(text.count, start + Int.random(in: 1...80, using: &generator)))
+        }
+        let statements = (0..<8).map { number in
+            Statement(
+                id: "s\(number)", source: [span()], content: [span(), span()].sorted(), speaker: "p\(number % 3)",
+                position: Statement.Position(issue: "i1", stance: Stance.allCases[number % 4], confidence: 0.5))
+        }
+        return Annotations(
+            issues: [issue ?? LecternText.Issue(id: "i1", proposition: "x")],
+            speakers: (0..<3).map { Speaker(id: "p\($0)", name: "N\($0)", kind: .person) }, statements: statements,
+            events: [Event(id: "e1", name: "E", kind: .other, mentions: [Event.Mention(span: span(), form: .named)])])
+    }
+}

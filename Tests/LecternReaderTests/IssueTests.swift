@@ -1,0 +1,99 @@
+import LecternReader
+import LecternScreen
+import LecternTestSupport
+import LecternText
+import Testing
+
+/// Setting the issue, and what the analysis brings.
+@Suite struct IssueTests {
+    @Test func `i asks for the issue, with the present one to begin from`() {
+        var reader = Sample.reader()
+        reader.type("i")
+        expectGolden(reader.draw(), "prompt")
+        reader.type("^U H a r w i c k Space b u i l d s")
+        expectGolden(reader.draw(), "prompt-typed")
+    }
+
+    @Test func `Enter has the statements judged anew on what was typed`() {
+        var reader = Sample.reader()
+        let effects = reader.type("i ^U T o l l s Space r i s e Enter")
+        #expect(effects.count == 1)
+        guard case .annotate(_, let issue) = effects.first else { return #expect(Bool(false), "no analysis asked for") }
+        #expect(issue?.proposition == "Tolls rise")
+        #expect(reader.draw().row(1).map(\.text).joined().contains("Issue  Tolls rise"))
+    }
+
+    @Test func `Esc leaves everything as it was`() {
+        var reader = Sample.reader()
+        let before = reader.draw()
+        #expect(reader.type("i x y z Esc") == [])
+        #expect(reader.draw() == before)
+    }
+
+    @Test func `an empty line goes back to what the program finds`() {
+        var reader = Sample.reader()
+        let effects = reader.type("i ^U Enter")
+        guard case .annotate(_, let issue) = effects.first else { return #expect(Bool(false), "no analysis asked for") }
+        #expect(issue == nil)
+    }
+
+    @Test func `a line longer than the screen scrolls with the cursor`() {
+        var reader = Sample.reader(columns: 30, rows: 8)
+        reader.type("i Home Right Right Del End ^W")
+        expectGolden(reader.draw(), "prompt-narrow")
+    }
+
+    @Test func `an analysis that was asked for before another is not shown`() {
+        var reader = Sample.reader()
+        let before = reader.draw()
+        _ = reader.apply(.annotated(Annotations(), of: TextSpan(0, 3)))
+        #expect(reader.draw() == before)
+    }
+
+    @Test func `the current highlight stays current when stances come anew`() {
+        var reader = Sample.reader()
+        reader.type("]p ]p ]p")
+        let before = reader.current
+        for effect in reader.type("i ^U x Enter") {
+            guard case .annotate(let stretch, _) = effect else { continue }
+            let marked = MarkedText(Sample.bridge)
+            _ = reader.apply(.annotated(Sample.annotations(marked, Sample.speakers, [3: .support], "x"), of: stretch))
+        }
+        #expect(reader.current == before)
+        #expect(reader.status.contains("→ support"))
+    }
+
+    @Test func `of a very long text only the neighbourhood of the cursor is analysed`() throws {
+        let text = Array(String(repeating: String(repeating: "word ", count: 60) + "\n", count: 8000).utf8)
+        var reader = Reader(article: Article(name: "big.txt", text: text), size: Size(columns: 80, rows: 24))
+        guard case .annotate(let first, _) = try #require(reader.start().first) else { return }
+        #expect(first.start == 0 && first.end < 600_000)
+        #expect(reader.type("j") == [])
+        guard case .annotate(let second, _) = try #require(reader.type("G").first) else { return }
+        #expect(second.end == text.count && second.count < 600_000)
+    }
+
+    @Test func `what went wrong shows until the next key`() {
+        var reader = Sample.reader()
+        _ = reader.apply(.failed("the disk is full"))
+        expectGolden(reader.draw(), "problem")
+        reader.type("j")
+        #expect(!reader.status.contains("disk"))
+    }
+
+    @Test func `the theme changes by a key, and says which`() {
+        var reader = Sample.reader()
+        reader.type("t")
+        #expect(reader.theme.name == "light" && reader.status.contains("theme light"))
+        reader.type("t t t")
+        #expect(reader.theme.name == "dark")
+    }
+
+    @Test func `q leaves help and prompts before it leaves the program`() {
+        var reader = Sample.reader()
+        #expect(reader.type("? q") == [])
+        #expect(reader.type("i q Esc") == [])
+        #expect(reader.type("q") == [.quit])
+        #expect(reader.type("? Q") == [.quit])
+    }
+}

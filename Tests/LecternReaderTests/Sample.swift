@@ -1,0 +1,81 @@
+import LecternReader
+import LecternScreen
+import LecternTestSupport
+import LecternText
+
+/// Articles made for these tests, opened in a reader whose analysis has come.
+enum Sample {
+    /// Four paragraphs, three speakers, one event.
+    static let bridge = """
+        The council of Harwick met on Monday, a day before the {e1|Bridge Congress}.
+        {s1|Ana Ruiz}, the mayor, {c1|said} {q1|the old bridge is safe for another decade}, and {c2|promised} {q2|to keep it open}.
+        It was built in 1931, and carries twelve thousand cars a day over the river Wend, more than it was made for.
+        {q3|“Close it before somebody dies,”} {c3|urged} {s3|Tom Bell}, an engineer. {s4|Observers} {c4|noted} {q4|that repairs could wait until {e1|the congress}}.
+        """
+
+    static let speakers = [1: "Ana Ruiz", 2: "Ana Ruiz", 3: "Tom Bell", 4: "observers"]
+    static let stances: [Int: Stance] = [1: .support, 2: .support, 3: .oppose, 4: .caution]
+
+    /// A reader of marked text whose statements are made by `speakers` and take `stances`, by number.
+    static func reader(
+        _ marked: String = bridge, speakers: [Int: String] = speakers, stances: [Int: Stance] = stances,
+        issue: String = "Harwick keeps the bridge open", columns: Int = 80, rows: Int = 24
+    ) -> Reader {
+        let marked = MarkedText(marked)
+        let article = Article(name: "bridge.txt", text: marked.text, head: ArticleHead(title: "A bridge too old"))
+        var reader = Reader(article: article, size: Size(columns: columns, rows: rows))
+        for effect in reader.start() {
+            guard case .annotate(let stretch, _) = effect else { continue }
+            _ = reader.apply(.annotated(annotations(marked, speakers, stances, issue), of: stretch))
+        }
+        return reader
+    }
+
+    /// What an analysis would find.
+    static func annotations(
+        _ marked: MarkedText, _ speakers: [Int: String], _ stances: [Int: Stance], _ issue: String
+    ) -> Annotations {
+        let names = Array(Set(speakers.values)).sorted()
+        let statements = marked.numbers("q").map { number in
+            Statement(
+                id: "s\(number)", source: marked.spans["s\(number)"] ?? [], cue: marked.spans["c\(number)"] ?? [],
+                content: marked.spans["q\(number)"] ?? [],
+                kind: marked.text[(marked.spans["q\(number)"] ?? [])[0].start] == 0xE2 ? .direct : .indirect,
+                speaker: speakers[number].flatMap { names.firstIndex(of: $0) }.map { "p\($0)" },
+                position: stances[number].map { Statement.Position(issue: "i1", stance: $0, confidence: 0.9) })
+        }
+        let events = marked.numbers("e").map { number in
+            Event(
+                id: "e\(number)", name: "Bridge Congress", kind: .conference, date: "1999",
+                mentions: (marked.spans["e\(number)"] ?? []).map { Event.Mention(span: $0, form: .named) })
+        }
+        return Annotations(
+            issues: issue.isEmpty ? [] : [Issue(id: "i1", proposition: issue)],
+            speakers: names.enumerated().map { Speaker(id: "p\($0.offset)", name: $0.element, kind: .person) },
+            statements: statements, events: events)
+    }
+}
+
+extension Reader {
+    /// Presses keys, written as in the key table and parted by spaces: `"3 j ]s"`.
+    @discardableResult
+    mutating func type(_ keys: String) -> [Effect] {
+        keys.split(separator: " ").flatMap { notation in
+            (KeyNotation.keys(String(notation)) ?? []).flatMap { press($0) }
+        }
+    }
+
+    /// The number of the current paragraph, as the header shows it.
+    var shownParagraph: Int? {
+        let header = draw().row(0).map(\.text).joined()
+        return header.split(separator: " ").first { $0.contains("/") }.flatMap { Int($0.prefix { $0 != "/" }) }
+    }
+
+    /// The words of the status row.
+    var status: String { draw().row(size.rows - 1).map(\.text).joined() }
+
+    /// The words of the current highlight on screen.
+    var current: String {
+        draw().cells.filter { $0.marks.contains(.current) || $0.marks.contains(.currentContent) }.map(\.text).joined()
+    }
+}
