@@ -35,7 +35,9 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "LecternTextTests", dependencies: ["LecternText", "LecternTestSupport"], swiftSettings: strict),
-        .testTarget(name: "LecternScreenTests", dependencies: ["LecternScreen", "LecternText", "LecternTestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "LecternScreenTests", dependencies: ["LecternScreen", "LecternText", "LecternTestSupport"],
+            exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
             name: "LecternFormatsTests", dependencies: ["LecternFormats", "LecternText", "LecternTestSupport"],
             swiftSettings: strict),
@@ -45,6 +47,10 @@ let package = Package(
         .testTarget(
             name: "LecternReaderTests",
             dependencies: ["LecternReader", "LecternScreen", "LecternText", "LecternTestSupport"],
+            exclude: ["Goldens"], swiftSettings: strict),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: ["LecternAnalysis", "LecternReader", "LecternScreen", "LecternText", "LecternTestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "ProgramTests", dependencies: ["lectern", "LecternTestSupport"],

@@ -9,7 +9,7 @@ measures=${MEASURES:-paint,key,memory,idle,resize,place,signals,terms,small,pipe
 echo "== less"
 python3 "$bench/tuibench.py" "$measures" --name less --cmd 'less {file}'
 echo "== lectern"
-python3 "$bench/tuibench.py" "$measures" --name lectern --cmd "$lectern {file}" --columns 6-400
+python3 "$bench/tuibench.py" "$measures" --name lectern --cmd "$lectern {file}" --columns 12-400
 echo "== hostile texts"
 python3 "$bench/hostile.py" --name lectern --cmd "$lectern {file}" --quiet
 python3 "$bench/hostile.py" --name lectern --dump "$lectern --plain {file}" --quiet

@@ -16,6 +16,10 @@ struct Token: Sendable {
     /// The quotation it stands in, as an index, -1 outside.
     var quotation: Int
     var paragraph: Int
+    /// The place in `CueLexicon.cues` of the verb that reports it may be, -1 for none.
+    var cueIndex: Int
+    /// The verb that reports it may be.
+    var cue: Cue? { cueIndex < 0 ? nil : CueLexicon.cues[cueIndex] }
     /// Whether it is the first word of a sentence, where a capital tells nothing.
     var isFirst = false
 
@@ -169,7 +173,7 @@ extension Token {
         self.init(
             span: word.span, kind: word.kind, lower: lower, classes: classes, isCapital: isCapital,
             isAllCapitals: capitals > 1 && smalls == 0, isPossessive: isPossessive, quotation: quotation,
-            paragraph: paragraph)
+            paragraph: paragraph, cueIndex: word.kind == .word ? CueLexicon.index(lower) ?? -1 : -1)
     }
 
     private static let nounsInLy: Set<String> = [

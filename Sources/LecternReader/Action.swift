@@ -3,45 +3,114 @@ public import LecternText
 
 /// Which way a movement goes in reading order.
 public enum Direction: Hashable, Sendable {
-    case next, previous
+    /// Further on in the text.
+    case next
+    /// Back toward its beginning.
+    case previous
+}
+
+/// What can be listed.
+public enum List: Hashable, Sendable {
+    /// Whoever makes statements.
+    case speakers
+    /// The statements.
+    case positions
+    /// The named events.
+    case events
 }
 
 /// Everything a reader can be asked to do, by a key or by an effect that has finished.
 public enum Action: Sendable {
-    // Moving
-    case paragraph(Direction), line(Direction), page(Direction), halfPage(Direction)
+    // MARK: Moving
+
+    /// To the next paragraph, or within one that is taller than the screen by a line.
+    case paragraph(Direction)
+    /// By a line, the cursor staying on screen.
+    case line(Direction)
+    /// By as many rows as the text has on screen.
+    case page(Direction)
+    /// By half as many.
+    case halfPage(Direction)
     /// To the first paragraph, or with a count to the one of that number.
     case first
     /// To the last paragraph, or with a count to the one of that number.
     case last
+    /// Keeps the place under a name.
     case setBookmark(Character)
     /// To a bookmark; `'` is the place before the last jump.
     case goToBookmark(Character)
+    /// To where the last jump began.
     case back
 
-    // Jumping
-    case highlight(Direction), speaker(Direction), position(Direction), event(Direction)
+    // MARK: Jumping
+
+    /// To a source, content or mention of an event, in reading order.
+    case highlight(Direction)
+    /// To a statement by someone else than now.
+    case speaker(Direction)
+    /// To another statement's content.
+    case position(Direction)
+    /// To a mention of an event.
+    case event(Direction)
     /// To the next or previous statement of the same speaker, or mention of the same event.
     case same(Direction)
 
-    // Filtering
-    case toggle(Stance), clearFilter, onlySpeaker, cycleFiltered
+    // MARK: Lists
 
-    // The issue
+    /// Opens a list.
+    case list(List)
+    /// Shows how the current statement was read.
+    case why
+
+    // MARK: Filtering
+
+    /// Lets statements of a stance through, or no longer.
+    case toggle(Stance)
+    /// Lets everything through.
+    case clearFilter
+    /// Lets only the current speaker through, or everybody again.
+    case onlySpeaker
+    /// Shows what is left out bright, dim, or folded.
+    case cycleFiltered
+
+    // MARK: The issue
+
+    /// Opens the line in which the issue is typed.
     case askIssue
     /// Judges all statements on a proposal; an empty one goes back to what the program finds.
     case setIssue(String)
 
-    // View
-    case cycleTheme, legend, narrower, wider, help
+    // MARK: View
 
-    // Leaving
-    case cancel, suspend, redraw
+    /// To the next theme.
+    case cycleTheme
+    /// Shows or hides what letters and looks mean.
+    case legend
+    /// Makes the lines of text shorter.
+    case narrower
+    /// Makes the lines of text longer.
+    case wider
+    /// Opens or closes the pane beside the text.
+    case pane
+    /// Shows the keys.
+    case help
+
+    // MARK: Leaving
+
+    /// Forgets what has been typed of a command.
+    case cancel
+    /// Gives the terminal back until the program is continued.
+    case suspend
+    /// Paints everything anew.
+    case redraw
     /// Back to what lies beneath, out of the program when nothing does.
     case leave
+    /// Out of the program from anywhere.
     case quit
 
-    // From the program
+    // MARK: From the program
+
+    /// The terminal has another size.
     case resize(Size)
     /// More of the article's text has been looked at.
     case indexed(Article)

@@ -10,12 +10,26 @@ public struct Binding: Sendable {
 
     /// The parts of the help, in its order.
     public enum Group: String, Sendable, CaseIterable {
-        case move, jump, filter, issue, view, leave
+        /// Through the text.
+        case move
+        /// Between highlights.
+        case jump
+        /// What stays bright.
+        case filter
+        /// Lists, pages and reports.
+        case list
+        /// What stances are on.
+        case issue
+        /// How it looks.
+        case view
+        /// Back and out.
+        case leave
     }
 
     /// The keys in notation: `j`, `^E`, `Space`, `]s`; each alone does it.
     public let keys: [String]
     let meaning: Meaning
+    /// The part of the help in which it stands.
     public let group: Group
     /// What it does, in a few words; rows with the same words are shown as one.
     public let help: String
@@ -69,11 +83,17 @@ public struct Binding: Sendable {
         Binding("S", does: .onlySpeaker, .filter, "only this speaker"),
         Binding("z", does: .cycleFiltered, .filter, "the rest: bright, dim, folded"),
 
+        Binding("s", does: .list(.speakers), .list, "speakers"),
+        Binding("p", does: .list(.positions), .list, "positions"),
+        Binding("e", does: .list(.events), .list, "events"),
+        Binding("w", does: .why, .list, "why: how it was read"),
+
         Binding("i", does: .askIssue, .issue, "set the issue"),
 
         Binding("t", does: .cycleTheme, .view, "theme"),
         Binding("<", does: .narrower, .view, "narrower, wider text"),
         Binding(">", does: .wider, .view, "narrower, wider text"),
+        Binding("\\", does: .pane, .view, "pane"),
         Binding("L", does: .legend, .view, "legend"),
         Binding("?", does: .help, .view, "help"),
 

@@ -36,31 +36,17 @@ struct Highlights: Sendable {
     /// For each paragraph the numbers of the highlights that reach into it.
     private let inParagraph: [Int: [Int]]
     private let cuesInParagraph: [Int: [TextSpan]]
+    /// How many statements take each stance.
+    let stanceCounts: [Stance: Int]
+    /// For each statement its place among those of its speaker, from 1; and for each speaker how many there are.
+    private let ordinals: [Int]
+    private let statementCounts: [String: Int]
+    private let speakers: [String: Speaker]
 
     /// Lays out annotations over the paragraphs known so far.
     init(_ annotations: Annotations = Annotations(), over paragraphs: ParagraphIndex = ParagraphIndex()) {
         self.annotations = annotations
-        var found: [Highlight] = []
-        func add(_ owner: Highlight.Owner, _ spans: [TextSpan]) {
-            guard let first = spans.first, paragraphs.count > 0 else { return }
-            found.append(Highlight(owner: owner, spans: spans, paragraph: paragraphs.paragraph(at: first.start)))
-        }
-        for (index, statement) in annotations.statements.enumerated() {
-            add(.source(statement: index), statement.source)
-            add(.content(statement: index), statement.content)
-        }
-        for (index, event) in annotations.events.enumerated() {
-            for (number, mention) in event.mentions.enumerated() {
-                add(.mention(event: index, mention: number), [mention.span])
-            }
-        }
-        // A source shared by several statements is one highlight: a key press moves on visibly.
-        var seen: Set<[TextSpan]> = []
-        found = found.filter { highlight in
-            if case .source = highlight.owner { return seen.insert(highlight.spans).inserted }
-            return true
-        }
-        all = found.sorted { ($0.start, $0.spans[0].end) < ($1.start, $1.spans[0].end) }
+        all = Self.found(in: annotations, over: paragraphs)
         var reached: [Int: [Int]] = [:]
         for (index, highlight) in all.enumerated() {
             for paragraph in Self.paragraphs(of: highlight.spans, in: paragraphs) {
@@ -69,10 +55,44 @@ struct Highlights: Sendable {
         }
         inParagraph = reached
         var cues: [Int: [TextSpan]] = [:]
-        for cue in annotations.statements.flatMap(\.cue) where paragraphs.count > 0 {
-            cues[paragraphs.paragraph(at: cue.start), default: []].append(cue)
+        var counts: [String: Int] = [:]
+        var stances: [Stance: Int] = [:]
+        var ordinals: [Int] = []
+        for statement in annotations.statements {
+            for cue in statement.cue where paragraphs.count > 0 {
+                cues[paragraphs.paragraph(at: cue.start), default: []].append(cue)
+            }
+            if let stance = statement.stance { stances[stance, default: 0] += 1 }
+            counts[statement.speaker ?? "", default: 0] += 1
+            ordinals.append(counts[statement.speaker ?? ""] ?? 0)
         }
         cuesInParagraph = cues
+        stanceCounts = stances
+        statementCounts = counts
+        self.ordinals = ordinals
+        speakers = Dictionary(annotations.speakers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// All that is highlighted, in reading order.
+    private static func found(in annotations: Annotations, over paragraphs: ParagraphIndex) -> [Highlight] {
+        guard paragraphs.count > 0 else { return [] }
+        var found: [Highlight] = []
+        // A source shared by several statements is one highlight: a key press moves on visibly.
+        var sources: Set<[TextSpan]> = []
+        func add(_ owner: Highlight.Owner, _ spans: [TextSpan]) {
+            guard let first = spans.first else { return }
+            found.append(Highlight(owner: owner, spans: spans, paragraph: paragraphs.paragraph(at: first.start)))
+        }
+        for (index, statement) in annotations.statements.enumerated() {
+            if sources.insert(statement.source).inserted { add(.source(statement: index), statement.source) }
+            add(.content(statement: index), statement.content)
+        }
+        for (index, event) in annotations.events.enumerated() {
+            for (number, mention) in event.mentions.enumerated() {
+                add(.mention(event: index, mention: number), [mention.span])
+            }
+        }
+        return found.sorted { ($0.start, $0.spans[0].end) < ($1.start, $1.spans[0].end) }
     }
 
     /// The numbers of the highlights that reach into a paragraph, in reading order.
@@ -88,22 +108,20 @@ struct Highlights: Sendable {
         }
     }
 
-    /// The paragraphs in which statements that pass are found, ascending.
-    func paragraphs(passing filter: Filter) -> [Int] {
-        inParagraph.keys.filter { paragraph in
-            statements(in: paragraph).contains { filter.passes(annotations.statements[$0]) }
-        }.sorted()
+    /// The paragraphs that `wanted` statements, by number, reach into, ascending.
+    func paragraphs(where wanted: (Int) -> Bool) -> [Int] {
+        inParagraph.keys.filter { statements(in: $0).contains(where: wanted) }.sorted()
     }
 
-    /// Whether a highlight is to be jumped to: its statement passes, or no filter is set.
-    func passes(_ highlight: Highlight, _ filter: Filter) -> Bool {
-        guard let statement = highlight.owner.statement else { return !filter.isActive }
-        return filter.passes(annotations.statements[statement])
-    }
+    /// The speaker of that `id`.
+    func speaker(_ id: String?) -> Speaker? { id.flatMap { speakers[$0] } }
 
-    /// The name of the speaker of that `id`.
-    func speaker(_ id: String?) -> Speaker? {
-        id.flatMap { id in annotations.speakers.first { $0.id == id } }
+    /// How many statements a speaker makes.
+    func count(ofSpeaker id: String) -> Int { statementCounts[id] ?? 0 }
+
+    /// The place of a statement among those of its speaker, from 1, and how many there are; nil when nobody is named.
+    func place(ofStatement number: Int) -> (ordinal: Int, count: Int)? {
+        annotations.statements[number].speaker.map { (ordinals[number], statementCounts[$0] ?? 0) }
     }
 
     private static func paragraphs(of spans: [TextSpan], in index: ParagraphIndex) -> [Int] {

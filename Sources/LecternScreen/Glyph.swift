@@ -6,6 +6,7 @@ internal import LecternText
 public struct Glyph: Hashable, Sendable {
     /// What it is to whoever breaks lines.
     public enum Kind: Hashable, Sendable {
+        /// A character, or a stand-in for one.
         case text
         /// White space between words: a line may end here.
         case space
@@ -17,6 +18,7 @@ public struct Glyph: Hashable, Sendable {
     public var length: Int
     /// How many columns it takes: 0 when the text's characters are not shown, 1 or 2 else.
     public var width: Int
+    /// What it is to whoever breaks lines.
     public var kind: Kind
     /// Whether a reader sees it as one character with the glyph before, so that no line may begin with it.
     public var joinsPrevious: Bool

@@ -4,9 +4,13 @@ public enum Role: Character, CaseIterable, Hashable, Sendable {
     case text = " "
     /// What a speaker says while no issue is set.
     case content = "q"
+    /// A content that takes the side of the issue.
     case contentSupport = "+"
+    /// A content that says not yet, or only if.
     case contentCaution = "~"
+    /// A content that takes sides against the issue.
     case contentOppose = "-"
+    /// A content that takes no side.
     case contentNeutral = "."
     /// The title above the article.
     case title = "T"
@@ -16,9 +20,13 @@ public enum Role: Character, CaseIterable, Hashable, Sendable {
     case label = "l"
     /// The margin's bar beside the current paragraph.
     case bar = "|"
+    /// The letter and count of support.
     case letterSupport = "S"
+    /// The letter and count of caution.
     case letterCaution = "C"
+    /// The letter and count of opposition.
     case letterOppose = "O"
+    /// The letter and count of statements that take no side.
     case letterNeutral = "N"
     /// A key's name in help and hints.
     case key = "k"
@@ -34,7 +42,9 @@ public enum Role: Character, CaseIterable, Hashable, Sendable {
 
 /// What else is true of a cell, whatever its role.
 public struct Marks: OptionSet, Hashable, Sendable {
+    /// One bit a mark.
     public let rawValue: UInt8
+    /// Makes a set of its bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// Part of a source: the words that name a speaker.

@@ -2,7 +2,9 @@
 public struct Cell: Hashable, Sendable {
     /// What it shows: printable, at most `GlyphScanner.scalarLimit` scalars; empty in the right half of a wide one.
     public internal(set) var text: String
+    /// What kind of thing that is.
     public internal(set) var role: Role
+    /// What else is true of it.
     public internal(set) var marks: Marks
 
     /// A blank.
@@ -16,6 +18,7 @@ public struct Cell: Hashable, Sendable {
 ///
 /// Only glyphs of a `GlyphScanner` come in, so that no cell can hold a control character, whoever draws.
 public struct Screen: Hashable, Sendable {
+    /// How many columns and rows it has.
     public let size: Size
     /// Row-major, `size.rows × size.columns`.
     public private(set) var cells: [Cell]

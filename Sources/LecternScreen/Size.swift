@@ -1,6 +1,8 @@
 /// How large a screen is, in cells.
 public struct Size: Hashable, Sendable {
+    /// Cells in a row, at least 1.
     public var columns: Int
+    /// Rows, at least 1.
     public var rows: Int
 
     /// A size; what is not positive becomes 1.
@@ -12,7 +14,9 @@ public struct Size: Hashable, Sendable {
 
 /// A place on a screen, counted from the top left, in cells.
 public struct Position: Hashable, Sendable {
+    /// Cells to its left.
     public var column: Int
+    /// Rows above it.
     public var row: Int
 
     /// Names a place.

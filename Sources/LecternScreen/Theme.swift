@@ -34,18 +34,28 @@ public struct Theme: Sendable {
 public struct Style: Hashable, Sendable {
     /// Ways to set text apart without colour.
     public struct Attributes: OptionSet, Hashable, Sendable {
+        /// One bit an attribute.
         public let rawValue: UInt8
+        /// Makes a set of its bits.
         public init(rawValue: UInt8) { self.rawValue = rawValue }
 
+        /// Heavier, or brighter where there is no heavier.
         public static let bold = Attributes(rawValue: 1)
+        /// Fainter.
         public static let dim = Attributes(rawValue: 2)
+        /// Slanted; terminals without italics show it as they see fit.
         public static let italic = Attributes(rawValue: 4)
+        /// Underlined.
         public static let underline = Attributes(rawValue: 8)
+        /// Foreground and background exchanged.
         public static let reverse = Attributes(rawValue: 16)
     }
 
+    /// The colour of the characters, nil for the terminal's own.
     public var foreground: Color?
+    /// The colour behind them, nil for the terminal's own.
     public var background: Color?
+    /// What sets them apart without colour.
     public var attributes: Attributes
 
     /// A look.
@@ -58,6 +68,8 @@ public struct Style: Hashable, Sendable {
 
 /// One of the sixteen colours that a person has set up in the terminal; raw values are the terminal's numbers.
 public enum Color: Int, Hashable, Sendable {
+    /// The eight of every colour terminal.
     case black = 0, red, green, yellow, blue, magenta, cyan, white
+    /// Their bright forms; bold stands in for them where a terminal has eight.
     case brightBlack, brightRed, brightGreen, brightYellow, brightBlue, brightMagenta, brightCyan, brightWhite
 }

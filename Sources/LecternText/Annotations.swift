@@ -38,13 +38,21 @@ public struct Issue: Hashable, Sendable {
 public struct Speaker: Hashable, Sendable {
     /// What kind of speaker it is.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
-        case person, organisation, group, unnamed
+        /// A named individual.
+        case person
+        /// A named body, paper, campaign or government.
+        case organisation
+        /// People in the plural: "some outlets".
+        case group
+        /// One person who is not named: "a senior official".
+        case unnamed
     }
 
     /// Its name within the article, such as `p1`.
     public var id: String
     /// The canonical name: the fullest form in the text, without title or possessive.
     public var name: String
+    /// What kind of speaker it is.
     public var kind: Kind
     /// The other names and descriptions that the text uses, no pronouns.
     public var aliases: [String]
@@ -65,7 +73,9 @@ public struct Speaker: Hashable, Sendable {
 public struct Event: Hashable, Sendable {
     /// What kind of happening it is.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// The types of the annotation guidelines.
         case summit, conference, election, debate, war, attack, treaty, hearing, anniversary, disaster, publication
+        /// A happening of no other type.
         case other
     }
 
@@ -74,7 +84,9 @@ public struct Event: Hashable, Sendable {
         /// `named` holds a proper noun or a calendar date; `descriptive` is "the talks".
         public enum Form: String, Hashable, Sendable { case named, descriptive }
 
+        /// From the first modifier to the head, without article.
         public var span: TextSpan
+        /// Whether it names or describes.
         public var form: Form
 
         /// Marks a mention.
@@ -88,6 +100,7 @@ public struct Event: Hashable, Sendable {
     public var id: String
     /// The canonical name, with the year when the text gives it.
     public var name: String
+    /// What kind of happening it is.
     public var kind: Kind
     /// When it was, in EDTF (ISO 8601-2), only if the text gives it: `2016-09-26`, `XXXX-04-06`.
     public var date: String?

@@ -5,10 +5,13 @@
 public final class Article: Sendable {
     /// What the article is called where a path would be too long: a file's name, "standard input".
     public let name: String
+    /// What its head lines say.
     public let head: ArticleHead
     /// The title as shown, never empty.
     public let title: String
+    /// Its text.
     public let store: any TextStore
+    /// Where its paragraphs begin, as far as it has been looked at.
     public let paragraphs: ParagraphIndex
     /// Whether `paragraphs` covers the whole text.
     public var isWhole: Bool { paragraphs.scannedByteCount >= store.byteCount }
@@ -49,9 +52,13 @@ public final class Article: Sendable {
 
 /// What the head lines of a text say of it: `Title:`, `Date:`, `Source:`, `URL:`.
 public struct ArticleHead: Hashable, Sendable {
+    /// What it is called.
     public var title: String?
+    /// When it appeared, as the text gives it.
     public var date: String?
+    /// Who published it.
     public var source: String?
+    /// Where it stands.
     public var url: String?
 
     /// The head of a text, each line nil when the text has none.

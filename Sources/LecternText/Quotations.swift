@@ -158,9 +158,26 @@ private struct QuotationScanner {
         guard let last = ScalarStep.before(step.start, bytes, from: paragraph.start), last.kind != .space else {
             return false
         }
-        guard last.value == 0x73, next.kind == .space else { return true }
-        let after = ScalarStep.at(next.end, bytes, before: paragraph.end)
-        return after?.kind != .letter
+        guard last.value == 0x73, next.kind == .space,
+            ScalarStep.at(next.end, bytes, before: paragraph.end)?.kind == .letter
+        else { return true }
+        return !closesLater(from: next.end, like: step.value)
+    }
+
+    /// How far a later closing mark is looked for; a bound keeps the pass linear.
+    private static let lookahead = 200
+
+    /// Whether another mark closes soon, before anything opens: then the one in question was a possessive.
+    private func closesLater(from start: Int, like mark: UInt32) -> Bool {
+        var index = start
+        while index < min(paragraph.end, start + Self.lookahead) {
+            guard let step = ScalarStep.at(index, bytes, before: paragraph.end) else { return false }
+            index = step.end
+            guard step.value == mark || step.value == Mark.leftSingle else { continue }
+            if opens(step) { return false }
+            if step.value == mark, !isLetter(after: step) { return true }
+        }
+        return false
     }
 
     private func touchesWord(before step: ScalarStep) -> Bool {

@@ -17,8 +17,10 @@ public final class MemoryStore: TextStore {
     /// Keeps `text`, UTF-8.
     public init(_ text: [UInt8]) { self.text = text }
 
+    /// How many bytes the text has.
     public var byteCount: Int { text.count }
 
+    /// The bytes of `span`, fewer when the text ends before it.
     public func bytes(in span: TextSpan) -> [UInt8] {
         let start = min(max(0, span.start), text.count)
         return Array(text[start..<min(max(start, span.end), text.count)])

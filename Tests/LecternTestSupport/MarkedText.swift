@@ -32,6 +32,12 @@ public struct MarkedText {
         for label in spans.keys { spans[label]?.sort() }
     }
 
+    /// Draws labels into a text, to compare what was found with what was marked.
+    public init(text: [UInt8], spans: [String: [TextSpan]]) {
+        self.text = text
+        self.spans = spans
+    }
+
     /// The numbers used with a role letter, ascending.
     public func numbers(_ role: Character) -> [Int] {
         spans.keys.filter { $0.first == role }.compactMap { Int($0.dropFirst()) }.sorted()

@@ -20,6 +20,8 @@ struct Attribution: Sendable {
 struct CuePlace {
     /// The place of the verb in `Reading.units`.
     var place: Int
+    /// The last place of the cue, a preposition included: "called on".
+    var end: Int
     /// The first place of the verb group: "has also said".
     var start: Int
     /// The last place before the group, where a subject may end.
@@ -42,7 +44,7 @@ extension Reading {
     /// The verb that reports at `place` of a sentence that begins at `low`, nil when the word there is none.
     func cuePlace(at place: Int, from low: Int) -> CuePlace? {
         guard let token = token(place), token.kind == .word, !token.isPossessive, !token.isCapital || place == low,
-            let cue = CueLexicon.cue(token.lower)
+            let cue = token.cue
         else { return nil }
         var (hasBe, hasAuxiliary, isInfinitive) = (false, false, false)
         var left = place - 1
@@ -66,7 +68,7 @@ extension Reading {
             left -= 1
         }
         let found = CuePlace(
-            place: place, start: left + 1, left: left, cue: cue,
+            place: place, end: place, start: left + 1, left: left, cue: cue,
             isPassive: hasBe && cue.forms.contains(.participle) && !isInfinitive,
             isParticipial: cue.forms.contains(.gerund) && !hasBe, hasAuxiliary: hasAuxiliary)
         return isVerb(found, isInfinitive: isInfinitive, low: low) ? found : nil
@@ -75,10 +77,13 @@ extension Reading {
     /// Whether the word is a verb there, going by its neighbours: many have the form of a noun or an adjective.
     private func isVerb(_ found: CuePlace, isInfinitive: Bool, low: Int) -> Bool {
         let forms = found.cue.forms
+        if found.isParticipial, let before = token(found.left), before.classes.contains(.coordinator) {
+            return token(found.place + 1)?.lower == "that"
+        }
         if isInfinitive || found.isPassive || forms.contains(.gerund) { return !isNominal(found.left) || found.hasAuxiliary }
         if forms.isSubset(of: .participle) { return found.hasAuxiliary }
         guard !isNominal(found.left) else { return false }
-        if !forms.isDisjoint(with: [.past]) { return true }
+        if !forms.isDisjoint(with: [.past]) { return found.hasAuxiliary || !isReducedPassive(found) }
         let before = token(found.left)
         if forms.contains(.base) {
             if found.hasAuxiliary { return true }
@@ -89,6 +94,13 @@ extension Reading {
         guard let before, !isNounFollower(found.place) else { return false }
         return before.isCapital || !before.classes.isDisjoint(with: [.subjectPronoun, .relative]) || before.isMark(",")
             || before.classes.contains(.personNoun)
+    }
+
+    /// Whether a past form is a passive without its auxiliary: "the plan proposed by Ruiz".
+    private func isReducedPassive(_ found: CuePlace) -> Bool {
+        guard let next = token(found.place + 1), let before = token(found.left), before.kind == .word else { return false }
+        return next.lower == "by" && !before.isNameLike
+            || !found.cue.verb.isSpeech && ["in", "during", "at"].contains(next.lower) && !before.isNameLike
     }
 
     /// Whether the word before can only stand before a noun.

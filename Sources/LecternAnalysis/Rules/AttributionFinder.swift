@@ -32,11 +32,10 @@ struct AttributionFinder {
         var place = sentence.lowerBound
         while place < sentence.upperBound {
             if let attribution = clause.attribution(at: place) {
-                let isInside = clause.claimedEnd > place && !attribution.content.contains { $0.start < reading.span(reading.units[place]).start }
-                if !isInside {
-                    add([attribution])
-                    clause.note(attribution)
-                }
+                add([attribution])
+                clause.note(attribution)
+                // What stands within a content is the speaker's own report, and left to it.
+                place = max(place, clause.claimedEnd - 1)
             }
             place += 1
         }

@@ -115,7 +115,7 @@ struct Clause {
     private func holdsVerb(_ range: Range<Int>) -> Bool {
         range.contains { place in
             guard let token = reading.token(place) else { return true }
-            return !token.classes.isDisjoint(with: [.verb, .auxiliary]) || CueLexicon.cue(token.lower) != nil
+            return !token.classes.isDisjoint(with: [.verb, .auxiliary]) || token.cueIndex >= 0
                 || token.lower.hasSuffix("ed")
         }
     }
@@ -139,7 +139,7 @@ struct Clause {
         var next = place
         while next < min(high, place + 12) {
             if let quotation = reading.quotation(next) { return quotation.inner.count > 8 ? [inner(quotation)] : [] }
-            guard let token = reading.token(next), CueLexicon.cue(token.lower) == nil || next == place else { return [] }
+            guard let token = reading.token(next), token.cue == nil || next == place else { return [] }
             next += 1
         }
         return []
@@ -151,20 +151,32 @@ struct Clause {
         guard let start = contentStart(cue) else { return nil }
         let isFirm = start.isFirm
         guard let source = source(cue) else { return nil }
-        // A quotation right before the subject is what is reported: "…," she told reporters.
-        if !isFirm, source.lowerBound > low, source.lowerBound < cue.place {
+        // A quotation right before the subject is what is reported: "…," she told reporters, "…".
+        let isQuoted = reading.quotation(start.place) != nil
+        if !isFirm || isQuoted, source.lowerBound > low, source.lowerBound < cue.place {
             let before = reading.quotation(source.lowerBound - 1) ?? (
                 reading.token(source.lowerBound - 1)?.isMark(",") ?? false ? reading.quotation(source.lowerBound - 2) : nil)
-            if before != nil, cue.cue.verb.isSpeech { return nil }
-            if reading.token(source.lowerBound - 1)?.isMark(",") ?? false, cue.cue.verb.isSpeech, isAside(after: cue.place) {
+            let isReported = before.map { !isQuoted || endsWithStop($0) && $0.inner.count > 12 } ?? false
+            if isReported, cue.cue.verb.isSpeech, !(reading.token(start.place - 1)?.isMark(":") ?? false) { return nil }
+            if !isQuoted, reading.token(source.lowerBound - 1)?.isMark(",") ?? false, cue.cue.verb.isSpeech, isAside(after: cue.place) {
                 return nil
             }
         }
         if !isFirm, cue.left >= low, reading.quotation(cue.left) != nil, cue.cue.verb.isSpeech { return nil }
-        guard let content = contentAfter(start.place) else { return nil }
-        let isQuoted = reading.quotation(start.place) != nil
+        let particle = start.isFirm ? nil : particle(cue)
+        guard let content = contentAfter(particle.map { $0 + 1 } ?? start.place) else { return nil }
         let confidence = isQuoted ? 0.9 : isFirm ? 0.8 : cue.cue.verb.isSpeech ? 0.7 : 0.6
-        return made(cue, source: source, content: content, confidence: confidence)
+        var whole = cue
+        if let particle, cue.place + 1 == particle { whole.end = particle }
+        return made(whole, source: source, content: content, confidence: confidence)
+    }
+
+    /// The preposition that belongs to the cue: "called on", "argued for".
+    private func particle(_ cue: CuePlace) -> Int? {
+        guard let next = reading.token(cue.place + 1), cue.place + 2 < high else { return nil }
+        if next.lower == "to" { return ["refer", "point", "allude", "respond"].contains(cue.cue.verb.lemma) ? cue.place + 1 : nil }
+        let particles: Set<String> = ["on", "for", "of", "about", "out", "against", "with", "upon"]
+        return particles.contains(next.lower) ? cue.place + 1 : nil
     }
 
     /// The subject of a cue whose content follows.
@@ -188,7 +200,7 @@ struct Clause {
     private func firstSubject(before place: Int) -> Range<Int>? {
         for next in low..<max(low, min(place, low + 40)) {
             guard let token = reading.token(next), token.kind == .word, next > low, !token.isCapital else { continue }
-            let isVerb = !token.classes.isDisjoint(with: [.verb, .auxiliary]) || CueLexicon.cue(token.lower)?.forms.contains(.past) ?? false
+            let isVerb = !token.classes.isDisjoint(with: [.verb, .auxiliary]) || token.cue?.forms.contains(.past) ?? false
                 || token.lower.hasSuffix("ed")
             if isVerb, let found = reading.subject(endingAt: next - 1, from: low) { return found }
         }
@@ -206,11 +218,11 @@ struct Clause {
                 return isNear || verb.takesAnything ? (isNear ? next : cue.place + 1, true) : nil
             }
             guard let token = reading.token(next) else { break }
-            if token.lower == "that", !endsSentence(next + 1), isComplementizer(next) { return (next + 1, true) }
+            if token.lower == "that", !endsSentence(next + 1), isComplementizer(next, cue) { return (next + 1, true) }
             if token.isMark(":") { return next + 1 < high ? (next + 1, true) : nil }
             if token.isMark(",") { crossed = true } else if token.kind == .mark, !["'", "’", "-"].contains(token.lower) { break }
             if !token.classes.isDisjoint(with: [.auxiliary, .verb]), next > cue.place + 1 { break }
-            if CueLexicon.cue(token.lower) != nil, next > cue.place + 1, !token.isCapital { break }
+            if token.cueIndex >= 0, next > cue.place + 1, !token.isCapital { break }
             next += 1
         }
         next = cue.place + 1
@@ -222,10 +234,15 @@ struct Clause {
         return (next, false)
     }
 
-    /// Whether "that" opens a clause, and is no pronoun: a noun or verb before it, more than a verb after it.
-    private func isComplementizer(_ place: Int) -> Bool {
+    /// Whether "that" opens what the cue reports, and no clause about the cue's object: "outlined the aid that".
+    private func isComplementizer(_ place: Int, _ cue: CuePlace) -> Bool {
         guard let next = reading.token(place + 1) else { return true }
-        return next.kind != .mark
+        guard next.kind != .mark, next.classes.isDisjoint(with: [.auxiliary, .verb]) || next.classes.contains(.subjectPronoun) else { return false }
+        guard cue.cue.verb.takesAnything || cue.cue.verb.followers.contains("that") else { return false }
+        guard place > cue.place + 1, !cue.cue.verb.takesHearer, let first = reading.token(cue.place + 1) else { return true }
+        if !first.classes.isDisjoint(with: [.preposition, .time, .adverb]) || first.kind == .mark { return true }
+        return cue.cue.verb.isSpeech && reading.token(place - 1)?.classes.contains(.speechNoun) ?? false
+            || reading.token(place - 1)?.classes.contains(.time) ?? false
     }
 
     private func contentAfter(_ start: Int) -> [TextSpan]? {
@@ -256,6 +273,7 @@ struct Clause {
             }
             if token.isMark(";") { return next }
             if token.isMark(","), let following = reading.token(next + 1) {
+                if opensContrast, !following.classes.isDisjoint(with: [.quantifier, .subjectPronoun]), opensReport(next) { return next }
                 if following.lower == "according" { return next }
                 let at = following.classes.contains(.adverb) ? next + 2 : next + 1
                 if let cue = reading.cuePlace(at: at, from: low), cue.isParticipial { return next }
@@ -266,6 +284,11 @@ struct Clause {
             next += 1
         }
         return next
+    }
+
+    /// Whether the sentence sets two reports against each other: "While some argued …, others …".
+    private var opensContrast: Bool {
+        ["while", "whereas", "although", "though"].contains(reading.token(low)?.lower ?? "")
     }
 
     /// Whether a conjunction joins another reporting verb, with a short subject of its own or the same one.

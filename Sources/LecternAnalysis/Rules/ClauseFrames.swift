@@ -129,7 +129,7 @@ extension Clause {
             && ["seem", "appear"].contains(cue.cue.verb.lemma)
         return Attribution(
             source: isNobody ? cue.place..<cue.place : source, sourceSpans: isNobody ? [] : [sourceSpan(source)],
-            cue: [reading.span(cue.start..<cue.place + 1)], content: content.sorted(), place: cue.place,
+            cue: [reading.span(cue.start..<cue.end + 1)], content: content.sorted(), place: cue.place,
             lemma: cue.cue.verb.lemma, confidence: confidence)
     }
 

@@ -36,8 +36,14 @@ struct Cue: Sendable {
 /// Which verbs stand here, and whether anything may follow, was chosen by their counts in the training part of PolNeAR
 /// 1.0.0 (Newell, Margolin, Ruths 2018): how often the verb carries an attribution of all times it stands outside one.
 enum CueLexicon {
-    /// The cue that a word in small letters may be.
-    static func cue(_ word: String) -> Cue? { table[word] }
+    /// The place in `cues` of the cue that a word in small letters may be.
+    static func index(_ word: String) -> Int? { indices[word] }
+
+    /// Every spelling that may be a cue; tokens keep the place of theirs, so that a word is looked up once.
+    static let cues: [Cue] = table.sorted { $0.key < $1.key }.map(\.value)
+
+    private static let indices: [String: Int] = Dictionary(
+        uniqueKeysWithValues: table.keys.sorted().enumerated().map { ($1, $0) })
 
     private static let table: [String: Cue] = {
         var table: [String: Cue] = [:]
@@ -124,7 +130,7 @@ private enum CueLists {
             say tell add write note suggest report argue announce tweet claim explain acknowledge declare insist warn \
             state conclude predict admit complain assert allege concede estimate reiterate boast remark contend caution \
             recall reveal reply confirm observe proclaim reaffirm lament joke quip opine posit testify believe think \
-            imply assure remind wonder emphasize emphasise stress underscore underline maintain speculate muse clarify \
+            imply assure remind wonder emphasize emphasise stress underscore underline speculate muse clarify \
             recount counter respond affirm convey recommend advise bemoan interject deny ask demand
             """, "*", true
         ),
@@ -134,7 +140,7 @@ private enum CueLists {
             defend praise propose discuss attack reject denounce dismiss blame blast fear slam echo highlight tout outline \
             portray condemn deem decry advocate disclose voice chant signal welcome assail invoke hail liken deride rebuke \
             characterize characterise mock threaten prefer promise refuse decline intend regard envision contemplate \
-            lambast rail applaud dispute ridicule repudiate disavow unveil reference envisage bash reveal demand want \
+            lambast rail applaud dispute ridicule repudiate disavow unveil envisage bash reveal demand want \
             hope expect favor favour plead credit chide hint allude label disagree advocate laud fault scold decry \
             request reassure impress recognize recognise remember consider embrace worry
             """, "*", false
@@ -152,7 +158,7 @@ private enum CueLists {
         ("continue begin read shout yell cry", "\"", true),
         ("vouch apologize apologise", "for", false),
         ("encourage ignore challenge nominate identify name approve back promote", "\" the a his her their him them", false),
-        ("reflect", "that", false),
+        ("reflect maintain", "that \"", true),
     ]
 
     /// Verbs whose hearer stands before the content.

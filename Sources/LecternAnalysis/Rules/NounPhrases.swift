@@ -38,7 +38,7 @@ extension Reading {
     private func isNoun(_ place: Int) -> Bool {
         guard let token = token(place), token.kind == .word else { return false }
         return token.classes.isDisjoint(with: [.preposition, .verb, .auxiliary, .adverb, .subordinator, .coordinator])
-            && CueLexicon.cue(token.lower) == nil
+            && token.cue == nil
     }
 
     /// The noun phrase whose last word is at `last`.
@@ -82,7 +82,7 @@ extension Reading {
 
     private func isVerbEdge(_ place: Int, _ last: Int) -> Bool {
         guard let token = token(place) else { return false }
-        return !token.classes.isDisjoint(with: [.verb, .auxiliary]) || CueLexicon.cue(token.lower) != nil
+        return !token.classes.isDisjoint(with: [.verb, .auxiliary]) || token.cueIndex >= 0
     }
 
     /// Whether a noun phrase that ends at `last` cannot reach back over `token`.
@@ -93,7 +93,7 @@ extension Reading {
         if token.classes.contains(.coordinator) { return true }
         if place == last || token.isCapital || token.isPossessive { return false }
         if token.classes.contains(.verb), !isModified(place) { return true }
-        guard let cue = CueLexicon.cue(token.lower), !isModified(place) else { return false }
+        guard let cue = token.cue, !isModified(place) else { return false }
         return cue.isAlsoNoun ? false : !cue.forms.isDisjoint(with: [.past, .third, .gerund])
     }
 
@@ -191,6 +191,8 @@ extension Reading {
         var next = comma + 1
         while next < min(end, comma + Self.reach), let token = token(next) {
             if token.isMark(",") || token.isMark(".") || token.isMark(";") || token.isMark(":") { return next }
+            // A verb tells that it is a clause, not somebody's description.
+            if first.lower != "who", !token.classes.isDisjoint(with: [.auxiliary, .verb]) { return nil }
             next += 1
         }
         return next

@@ -1,0 +1,123 @@
+internal import LecternText
+
+/// Tells where statements stand on an issue: words for and against, turned by negation, softened by conditions.
+struct StanceReader {
+    let reading: Reading
+    let issue: Issue
+    /// The issue's telling words, cut to stems.
+    private let issueStems: Set<String>
+    /// Names in the issue that stand for candidates: the debate is whether they win.
+    private let candidates: Set<String>
+
+    init(_ reading: Reading, issue: Issue) {
+        self.reading = reading
+        self.issue = issue
+        let words = issue.proposition.split { !$0.isLetter && $0 != "'" && $0 != "-" }.map(String.init)
+        issueStems = Set(words.map { Self.stem($0.lowercased()) }.filter { $0.utf8.count > 3 })
+        let isContest = words.contains { ["elect", "elects", "nominate", "nominates", "confirms", "chooses"].contains($0.lowercased()) }
+        candidates = isContest ? Set(words.dropFirst().filter { $0.first?.isUppercase ?? false }.map { $0.lowercased() }) : []
+    }
+
+    /// What the words of a statement weigh.
+    struct Reckoning {
+        var polarity = 0.0
+        var caution = 0.0
+        /// How many words it shares with the issue.
+        var shared = 0
+    }
+
+    /// The position of each statement; those of one speaker lend each other weight.
+    ///
+    /// - Parameter names: the name of each statement's speaker, nil for nobody.
+    func positions(_ statements: [Statement], names: [String?]) -> [Statement.Position] {
+        let reckonings = zip(statements, names).map { reckon($0, speaker: $1) }
+        var sums: [String: (sum: Double, count: Int)] = [:]
+        for (one, name) in zip(reckonings, names) {
+            guard let name else { continue }
+            sums[name, default: (0, 0)].sum += max(-2, min(2, one.polarity))
+            sums[name, default: (0, 0)].count += 1
+        }
+        return zip(reckonings, names).map { one, name in
+            var one = one
+            if let name, let all = sums[name], all.count > 1 {
+                let others = (all.sum - max(-2, min(2, one.polarity))) / Double(all.count - 1)
+                one.polarity += 0.5 * others
+            }
+            return position(one)
+        }
+    }
+
+    private func position(_ one: Reckoning) -> Statement.Position {
+        let strength = abs(one.polarity)
+        let (stance, margin): (Stance, Double) =
+            if one.caution >= 1, one.caution > 0.6 * strength {
+                (.caution, one.caution - 0.6 * strength)
+            } else if one.polarity >= 0.6 {
+                (.support, strength - 0.5)
+            } else if one.polarity <= -0.6 {
+                (.oppose, strength - 0.5)
+            } else {
+                (.neutral, 0.6 - strength)
+            }
+        // Word counting is right in about half of the cases, whatever the margin.
+        return Statement.Position(issue: issue.id, stance: stance, confidence: min(0.6, 0.35 + 0.1 * margin))
+    }
+
+    private func reckon(_ statement: Statement, speaker: String?) -> Reckoning {
+        var total = Reckoning()
+        for span in statement.content { add(span, to: &total) }
+        for span in statement.cue {
+            for token in tokens(in: span) {
+                guard let weight = StanceLexicon.cueWeight(token.lower) else { continue }
+                total.polarity += weight.polarity
+                total.caution += weight.caution
+            }
+        }
+        let speakerWords = speaker?.lowercased().split(separator: " ").map(String.init) ?? []
+        if !candidates.isEmpty, let last = speakerWords.last, candidates.contains(last) {
+            // Candidates speak for themselves, and against others.
+            total.polarity = abs(total.polarity) + 0.6
+        }
+        return total
+    }
+
+    private func tokens(in span: TextSpan) -> ArraySlice<Token> {
+        let first = reading.tokens.partitioningIndex { $0.span.end > span.start }
+        let end = reading.tokens.partitioningIndex { $0.span.start >= span.end }
+        return reading.tokens[first..<max(first, end)]
+    }
+
+    private func add(_ span: TextSpan, to total: inout Reckoning) {
+        let words = tokens(in: span)
+        var polarity = 0.0
+        var names = (candidate: false, other: false)
+        for index in words.indices {
+            let token = words[index]
+            guard token.kind == .word else { continue }
+            if issueStems.contains(Self.stem(token.lower)) { total.shared += 1 }
+            if token.isNameLike, !candidates.isEmpty {
+                if candidates.contains(token.lower) { names.candidate = true } else if !token.isFirst { names.other = true }
+            }
+            guard let weight = StanceLexicon.weight(token.lower) else { continue }
+            // "no obstacle preventing": a negation reaches further over what is bad.
+            let isNegated = isNegated(index, words, reach: weight.polarity < 0 ? 6 : 3)
+            polarity += isNegated ? -0.8 * weight.polarity : weight.polarity
+            // "not imminent" is a "not yet"; other doubts are lifted by a negation.
+            total.caution += isNegated && token.lower != "imminent" ? 0 : weight.caution
+        }
+        if !candidates.isEmpty, names.other, !names.candidate { polarity = -0.7 * polarity }
+        total.polarity += max(-2, min(2, polarity))
+    }
+
+    /// Whether a negation stands up to `reach` words before, in the same clause.
+    private func isNegated(_ index: Int, _ words: ArraySlice<Token>, reach: Int) -> Bool {
+        for token in words[max(words.startIndex, index - reach)..<index].reversed() {
+            if token.classes.contains(.negation) { return true }
+            if token.kind == .mark || token.classes.contains(.coordinator) || token.lower == "that" { return false }
+        }
+        return false
+    }
+
+    /// The first five letters: enough to bring "invite" and "invitation" together.
+    private static func stem(_ word: String) -> String { String(word.prefix(5)) }
+}

@@ -1,0 +1,44 @@
+import LecternText
+import Testing
+
+@Suite struct SpeakerTests {
+    @Test func `a surname means the fullest name`() {
+        #expect(speakers("Ana Ruiz said it rains. Ruiz added that it pours.") == ["Ana Ruiz", "Ana Ruiz"])
+        #expect(speakers("Mayor Tom Bell said it rains. Mr. Bell left.") == ["Tom Bell"])
+    }
+
+    @Test func `a pronoun means the last speaker it fits`() {
+        #expect(
+            speakers("Tom Bell said it rains. Ana Ruiz said it snows. He added that it pours.")
+                == ["Tom Bell", "Ana Ruiz", "Tom Bell"])
+    }
+
+    @Test func `a description means whom the text has given that role`() {
+        #expect(
+            speakers("Peru's president, Ana Ruiz, said it rains. The Peruvian leader argued that it pours.")
+                == ["Ana Ruiz", "Ana Ruiz"])
+        #expect(
+            speakers("Harbour Secretary General Tom Bell left. The Secretary General noted that it rains.") == ["Tom Bell"])
+    }
+
+    @Test func `groups are named by their words, and others by their noun`() {
+        #expect(
+            speakers("Some outlets said it rains, while others said it pours. Observers noted that it snows.")
+                == ["some outlets", "other outlets", "observers"])
+    }
+
+    @Test func `what cannot speak has no speaker`() {
+        #expect(speakers("The tone suggested that it rains.") == ["-"])
+    }
+
+    @Test func `mentions hold names and resolved pronouns`() {
+        let found = annotated("Ana Ruiz said it rains. She added that Ruiz is wet.")
+        #expect(found.speakers.map(\.name) == ["Ana Ruiz"])
+        #expect(found.speakers.first?.mentions.count == 3)
+        #expect(found.speakers.first?.aliases == ["Ruiz"])
+    }
+
+    @Test func `who stands for the noun before it`() {
+        #expect(speakers("Tom Bell, who said it rains, left.") == ["Tom Bell"])
+    }
+}
