@@ -39,11 +39,6 @@ public struct Terminal: ~Copyable {
         return Size(columns: Int(columns), rows: Int(rows))
     }
 
-    /// How many columns the C library, and so most terminals, give a printable scalar: 0 to 2.
-    public static func columns(of scalar: Unicode.Scalar) -> Int {
-        scalar.value < 0x7F ? 1 : max(0, Int(lectern_width(scalar.value)))
-    }
-
     /// Takes the terminal at standard output; keys come from standard input, or from /dev/tty if that is none.
     public init(usesColor: Bool) throws(TerminalError) {
         let wakeEnd = lectern_wake_open()

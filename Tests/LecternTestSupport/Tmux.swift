@@ -41,10 +41,9 @@ public final class Tmux {
 
     deinit { _ = try? run("kill-server") }
 
-    /// The program under test, built beside the tests.
+    /// The path of the program under test.
     public static func program() throws -> String {
-        let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        let path = URL(filePath: tests).deletingLastPathComponent().appending(path: "lectern").path()
+        let path = Program.url.path()
         guard FileManager.default.isExecutableFile(atPath: path) else { throw Failure.noProgram(path) }
         return path
     }
