@@ -133,22 +133,14 @@ public enum Action: Sendable {
     case resize(Size)
     /// More of the article's text has been looked at.
     case indexed(Article)
+    /// Another article is to be read, or the same one as it is now, at the same place.
+    case opened(Article, keepingPlace: Bool)
     /// The analysis of a stretch of the text is done; spans count from the article's first byte.
     case annotated(Annotations, of: TextSpan)
     /// Something was done for the reader; one line.
     case done(String)
     /// Something that the program did for the reader went wrong; one line.
     case failed(String)
-}
-
-/// How statements can be written.
-public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
-    /// A list for people.
-    case markdown = "md"
-    /// A table.
-    case csv
-    /// The annotation as data.
-    case json
 }
 
 /// What the program has to do for the reader: whatever can wait or fail.
@@ -167,9 +159,9 @@ public enum Effect: Hashable, Sendable {
     case edit(offset: Int)
     /// Hand the article as plain text to a shell command.
     case pipe(command: String)
-    /// Open another of the files that were given.
+    /// Open another of the files that were given; answer with `.opened`, or `.failed`.
     case open(Direction)
-    /// Open the article anew; answer with `.indexed`, or `.failed`.
+    /// Open the article anew; answer with `.opened`, or `.failed`.
     case reload
     /// Ring the bell: what was asked for cannot be done.
     case ring

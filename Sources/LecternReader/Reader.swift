@@ -132,7 +132,10 @@ public struct Reader: Sendable {
         case .redraw: return [.redraw]
         case .leave, .quit: return [.quit]
         case .resize(let size): self.size = size
-        case .indexed(let article): take(article)
+        case .indexed(let article):
+            // Of an article that has been left meanwhile nothing more is wanted.
+            if article.store === self.article.store { take(article) }
+        case .opened(let article, let keepingPlace): show(article, keepingPlace: keepingPlace)
         case .annotated(let annotations, let stretch): take(annotations, of: stretch)
         case .done(let text): message = .note(text)
         case .failed(let text): message = .problem(text)
@@ -203,6 +206,28 @@ public struct Reader: Sendable {
         }
     }
 
+    /// Reads another article, or the same one anew.
+    private mutating func show(_ article: Article, keepingPlace: Bool) {
+        let last = max(0, article.paragraphs.count - 1)
+        self.article = article
+        highlights = Highlights()
+        analysis = nil
+        highlight = nil
+        awaited = nil
+        mode = .reading
+        panelsBeneath = []
+        if keepingPlace {
+            current = min(current, last)
+            let start = article.paragraphs.count > 0 ? article.paragraphs.extent(of: min(anchor.paragraph, last)) : TextSpan(0, 0)
+            anchor = Anchor(paragraph: min(anchor.paragraph, last), offset: min(max(anchor.offset, start.start), start.end))
+            message = .note("read anew")
+        } else {
+            (current, anchor) = (0, Anchor(paragraph: 0, offset: 0))
+            (bookmarks, trail, chosenIssue) = ([:], [], nil)
+            filter = Filter(rest: filter.rest)
+        }
+    }
+
     private mutating func take(_ annotations: Annotations, of stretch: TextSpan) {
         guard let asked = analysis, asked.stretch == stretch else { return }
         analysis = (stretch, true)
@@ -239,6 +264,12 @@ public struct Reader: Sendable {
         chosenIssue = words.isEmpty ? nil : Issue(id: "i1", proposition: words)
         analysis = nil
     }
+
+    /// What the analysis has found so far.
+    public var annotations: Annotations { highlights.annotations }
+
+    /// Who makes a statement, nil when nobody is named.
+    public func speaker(of statement: Statement) -> Speaker? { highlights.speaker(statement.speaker) }
 
     /// The issue that stances are on.
     var issue: Issue? { chosenIssue ?? highlights.annotations.issues.first }
