@@ -44,7 +44,8 @@ struct Clause {
     private func before(_ cue: CuePlace) -> Attribution? { postposed(cue) }
 
     private func postposed(_ cue: CuePlace) -> Attribution? {
-        guard cue.cue.verb.isSpeech || cue.cue.verb.followers.contains("\"") else { return nil }
+        let isFinal = cue.cue.verb.takesAnything && endsSentence(cue.place + 1)
+        guard cue.cue.verb.isSpeech || isFinal || cue.cue.verb.followers.contains("\"") else { return nil }
         guard let (source, edge, tail) = inverted(cue) ?? plainSource(cue) else { return nil }
         guard let content = contentBefore(edge, cue: cue) else { return nil }
         return made(cue, source: source, content: content + continuation(after: tail), confidence: 0.85)
@@ -214,7 +215,7 @@ struct Clause {
         var crossed = false
         while next < min(high, cue.place + 12) {
             if reading.quotation(next) != nil { 
-                let isNear = next == cue.place + 1 || crossed || verb.takesHearer || verb.isSpeech
+                let isNear = next == cue.place + 1 || crossed || verb.followers.contains(reading.token(next - 1)?.lower ?? "") || verb.takesHearer || verb.isSpeech
                 return isNear || verb.takesAnything ? (isNear ? next : cue.place + 1, true) : nil
             }
             guard let token = reading.token(next) else { break }

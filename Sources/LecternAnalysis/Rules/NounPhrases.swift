@@ -58,6 +58,9 @@ extension Reading {
             }
             if token.lower == "and" || token.lower == "or" {
                 if conjunction == nil { conjunction = first }
+            } else if token.isMark(","), isPlaceName(comma: first, last, low) {
+                first -= 1
+                continue
             } else if isEdge(token, first, last) {
                 if isVerbEdge(first, last), let relative = relative(before: first, low) {
                     first = relative - 1
@@ -69,6 +72,13 @@ extension Reading {
             first -= 1
         }
         return trimmed(first + 1..<last + 1)
+    }
+
+    /// "Ana Ruiz of Columbia, South Carolina": the comma is the place's.
+    private func isPlaceName(comma: Int, _ last: Int, _ low: Int) -> Bool {
+        guard last - comma <= 3, comma - 2 >= low, (comma + 1...last).allSatisfy({ token($0)?.isCapital ?? false }) else { return false }
+        guard let place = token(comma - 1), place.isCapital else { return false }
+        return (max(low, comma - 4)..<comma - 1).contains { ["of", "in", "from"].contains(token($0)?.lower ?? "") }
     }
 
     private func opening(before place: Int, _ low: Int) -> Int? {
@@ -122,6 +132,8 @@ extension Reading {
                 || token.classes.contains(.time) && !token.isPossessive && first + 1 < end
             if isLead, token.classes.isDisjoint(with: [.determiner, .quantifier]) {
                 first += 1
+            } else if isQuantity(first, end) {
+                break
             } else if token.classes.contains(.preposition), !token.isCapital || token.isFirst {
                 guard let next = afterPreposition(first, end) else { return nil }
                 first = next
@@ -135,6 +147,13 @@ extension Reading {
         let isEmpty = !last.classes.isDisjoint(with: [.preposition, .determiner, .coordinator])
             && last.classes.isDisjoint(with: [.objectPronoun, .quantifier, .subjectPronoun]) && !last.isCapital
         return isEmpty ? nil : first..<end
+    }
+
+    /// Whether a preposition opens a number: "about half of", "at least four in ten".
+    private func isQuantity(_ place: Int, _ end: Int) -> Bool {
+        guard place + 1 < end, let token = token(place), ["about", "around", "over", "at", "under"].contains(token.lower) else { return false }
+        guard let next = self.token(place + 1) else { return false }
+        return next.kind == .number || next.classes.contains(.quantifier) || token.lower == "at" && ["least", "most"].contains(next.lower)
     }
 
     /// Where the subject begins after a phrase such as "After the debate": at the last run of capitals, or at a
@@ -166,11 +185,17 @@ extension Reading {
                 next = after
                 break
             }
-            if next > first, endsPhrase(token) { break }
+            let isInitial = token.isMark(".") && next > first && isAbbreviated(next - 1)
+            if next > first, !isInitial, endsPhrase(token) { break }
             next += 1
         }
         while next > first, let last = token(next - 1), !last.classes.isDisjoint(with: [.adverb, .coordinator]) { next -= 1 }
         return next > first ? first..<next : nil
+    }
+
+    private func isAbbreviated(_ place: Int) -> Bool {
+        guard let token = token(place) else { return false }
+        return token.span.count == 1 && token.isCapital || token.classes.contains(.title) && token.isCapital || ["jr", "sr", "st"].contains(token.lower)
     }
 
     private func endsPhrase(_ token: Token) -> Bool {
