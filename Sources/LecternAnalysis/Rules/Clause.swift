@@ -165,7 +165,8 @@ struct Clause {
         }
         if !isFirm, cue.left >= low, reading.quotation(cue.left) != nil, cue.cue.verb.isSpeech { return nil }
         let particle = start.isFirm ? nil : particle(cue)
-        guard let content = contentAfter(particle.map { $0 + 1 } ?? start.place) else { return nil }
+        let isObject = !isFirm && !cue.cue.verb.isSpeech
+        guard let content = contentAfter(particle.map { $0 + 1 } ?? start.place, isObject: isObject) else { return nil }
         let confidence = isQuoted ? 0.9 : isFirm ? 0.8 : cue.cue.verb.isSpeech ? 0.7 : 0.6
         var whole = cue
         if let particle, cue.place + 1 == particle { whole.end = particle }
@@ -246,7 +247,8 @@ struct Clause {
             || reading.token(place - 1)?.classes.contains(.time) ?? false
     }
 
-    private func contentAfter(_ start: Int) -> [TextSpan]? {
+    /// The content from `start` on; an object ends sooner than a clause.
+    private func contentAfter(_ start: Int, isObject: Bool = false) -> [TextSpan]? {
         var first = start
         while first < high, let token = reading.token(first), token.isMark(",") || token.isMark(":") || token.classes.contains(.time) && reading.token(first + 1)?.lower == "that" { first += 1 }
         if reading.token(first)?.lower == "that" { first += 1 }
@@ -254,7 +256,7 @@ struct Clause {
         if let quotation = reading.quotation(first), endsWithStop(quotation) || first + 1 >= high {
             return [inner(quotation)] + continuation(after: first + 1)
         }
-        let end = clauseEnd(from: first)
+        let end = isObject ? objectEnd(from: first, before: clauseEnd(from: first)) : clauseEnd(from: first)
         guard end > first, let span = trimmedSpan(first..<end) else { return nil }
         return [span]
     }
@@ -262,6 +264,17 @@ struct Clause {
     private func endsWithStop(_ quotation: Quotation) -> Bool {
         guard !quotation.inner.isEmpty else { return false }
         return [0x2E, 0x2C, 0x21, 0x3F].contains(reading.text[quotation.inner.end - 1])
+    }
+
+    /// Where the object that begins at `start` ends: at a clause about when or why, or at an aside.
+    private func objectEnd(from start: Int, before end: Int) -> Int {
+        for next in start + 1..<max(start + 1, end) {
+            guard let token = reading.token(next) else { continue }
+            if ["because", "although", "though", "while", "when", "whereas"].contains(token.lower) { return next }
+            guard token.isMark(",") || token.isMark("—") || token.isMark("–"), let following = reading.token(next + 1) else { continue }
+            if following.lower == "who" || following.lower == "which" || following.lower.hasSuffix("ing") { return next }
+        }
+        return end
     }
 
     /// Where the clause that begins at `start` ends: at the sentence's end, or where another reporting begins.
