@@ -29,7 +29,8 @@ struct Token: Sendable {
     var isNameLike: Bool {
         isCapital && kind == .word
             && classes.isDisjoint(with: [
-                .determiner, .subjectPronoun, .objectPronoun, .possessivePronoun, .auxiliary, .coordinator, .subordinator,
+                .determiner, .subjectPronoun, .objectPronoun, .possessivePronoun, .auxiliary, .coordinator,
+                .subordinator,
                 .adverb, .quantifier,
             ]) && !(isFirst && !classes.isDisjoint(with: [.preposition, .verb]))
     }
@@ -123,7 +124,8 @@ struct Reading: Sendable {
                 }
             }
             // A sentence that ends within a quotation is only part of the sentence that quotes it.
-            let isInside = next < found.count && found[next].span.start < sentence.end && sentence.end < found[next].span.end
+            let isInside =
+                next < found.count && found[next].span.start < sentence.end && sentence.end < found[next].span.end
             if !isInside, units.count > sentenceStart {
                 sentences.append(sentenceStart..<units.count)
                 sentenceStart = units.count
@@ -165,7 +167,8 @@ extension Token {
             if isPossessive { classes = WordClasses.of(lower) }
         }
         if word.kind == .word, !isPossessive, letters.last == 0x73,
-            word.span.end + 2 < bytes.count, bytes[word.span.end] == 0x27
+            word.span.end + 2 < bytes.count,
+            bytes[word.span.end] == 0x27
                 || bytes[word.span.end] == 0xE2 && bytes[word.span.end + 1] == 0x80 && bytes[word.span.end + 2] == 0x99
         {
             isPossessive = true
@@ -177,7 +180,8 @@ extension Token {
     }
 
     private static let nounsInLy: Set<String> = [
-        "family", "supply", "rally", "ally", "assembly", "reply", "apply", "rely", "bully", "monopoly", "anomaly", "butterfly",
+        "family", "supply", "rally", "ally", "assembly", "reply", "apply", "rely", "bully", "monopoly", "anomaly",
+        "butterfly",
     ]
 
     private static func isUpper(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

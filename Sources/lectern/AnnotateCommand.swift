@@ -20,7 +20,8 @@ struct AnnotateCommand: ParsableCommand {
     @Flag(help: "Read articles as JSON, one a line, from standard input.")
     var stream = false
 
-    @Option(help: ArgumentHelp("Print \(Format.allCases.map(\.rawValue).joined(separator: " or ")).", valueName: "format"))
+    @Option(
+        help: ArgumentHelp("Print \(Format.allCases.map(\.rawValue).joined(separator: " or ")).", valueName: "format"))
     var format = Format.json
 
     @Argument(help: ArgumentHelp("Articles to annotate; - is standard input.", valueName: "file"))

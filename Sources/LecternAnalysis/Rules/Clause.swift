@@ -29,6 +29,7 @@ struct Clause {
     /// The attribution whose cue stands at `place`.
     func attribution(at place: Int) -> Attribution? {
         guard let token = reading.token(place) else { return nil }
+        if token.isMark(":") { return colon(at: place) }
         if token.lower == "according", reading.token(place + 1)?.lower == "to" { return accordingTo(place) }
         if token.lower == "in", let found = inView(place) { return found }
         if let found = noun(place, token) { return found }
@@ -65,12 +66,15 @@ struct Clause {
         guard isAfterQuote || isAfterComma else { return nil }
         guard let source = reading.nounPhrase(startingAt: cue.place + 1, before: high),
             let first = reading.token(source.lowerBound),
-            first.isCapital || !first.classes.isDisjoint(with: [.determiner, .subjectPronoun, .possessivePronoun, .quantifier]),
+            first.isCapital
+                || !first.classes.isDisjoint(with: [.determiner, .subjectPronoun, .possessivePronoun, .quantifier]),
             first.lower != "that"
         else { return nil }
         if !isAfterQuote, reading.quotation(cue.left - 1) == nil, reading.subject(endingAt: cue.left, from: low) != nil,
             !endsSentence(source.upperBound)
-        { return nil }
+        {
+            return nil
+        }
         return (source, cue.left, source.upperBound)
     }
 
@@ -92,7 +96,9 @@ struct Clause {
             let begins = reading.token(low).map { _ in low } ?? last
             // Words before a quotation belong to the content unless a comma or colon stands between.
             var first = last
-            while first > max(begins, claimedEnd), let token = reading.token(first - 1), token.kind != .mark || token.isMark("-") {
+            while first > max(begins, claimedEnd), let token = reading.token(first - 1),
+                token.kind != .mark || token.isMark("-")
+            {
                 first -= 1
             }
             if first > low, !(reading.token(first - 1)?.kind == .mark) { first = last }
@@ -129,7 +135,9 @@ struct Clause {
             if !token.classes.isDisjoint(with: [.auxiliary, .relative]) || token.lower == "that" { return false }
             if next == place + 1, token.classes.isDisjoint(with: [.preposition, .time, .adverb]), !token.isCapital,
                 token.lower != "reporters"
-            { return reading.nounPhrase(startingAt: next, before: high).map { endsSentence($0.upperBound) } ?? false }
+            {
+                return reading.nounPhrase(startingAt: next, before: high).map { endsSentence($0.upperBound) } ?? false
+            }
             next += 1
         }
         return next >= high
@@ -155,11 +163,16 @@ struct Clause {
         // A quotation right before the subject is what is reported: "…," she told reporters, "…".
         let isQuoted = reading.quotation(start.place) != nil
         if !isFirm || isQuoted, source.lowerBound > low, source.lowerBound < cue.place {
-            let before = reading.quotation(source.lowerBound - 1) ?? (
-                reading.token(source.lowerBound - 1)?.isMark(",") ?? false ? reading.quotation(source.lowerBound - 2) : nil)
-            let isReported = before.map { !isQuoted || endsWithStop($0) && $0.inner.count > 12 } ?? false
+            let before =
+                reading.quotation(source.lowerBound - 1)
+                ?? (reading.token(source.lowerBound - 1)?.isMark(",") ?? false
+                    ? reading.quotation(source.lowerBound - 2) : nil)
+            let isReported =
+                before.map { !isQuoted || endsWithStop($0) && ($0.inner.count > 12 || endsWithComma($0)) } ?? false
             if isReported, cue.cue.verb.isSpeech, !(reading.token(start.place - 1)?.isMark(":") ?? false) { return nil }
-            if !isQuoted, reading.token(source.lowerBound - 1)?.isMark(",") ?? false, cue.cue.verb.isSpeech, isAside(after: cue.place) {
+            if !isQuoted, reading.token(source.lowerBound - 1)?.isMark(",") ?? false, cue.cue.verb.isSpeech,
+                isAside(after: cue.place)
+            {
                 return nil
             }
         }
@@ -176,18 +189,35 @@ struct Clause {
     /// The preposition that belongs to the cue: "called on", "argued for".
     private func particle(_ cue: CuePlace) -> Int? {
         guard let next = reading.token(cue.place + 1), cue.place + 2 < high else { return nil }
-        if next.lower == "to" { return ["refer", "point", "allude", "respond"].contains(cue.cue.verb.lemma) ? cue.place + 1 : nil }
+        if next.lower == "to" {
+            return ["refer", "point", "allude", "respond"].contains(cue.cue.verb.lemma) ? cue.place + 1 : nil
+        }
         let particles: Set<String> = ["on", "for", "of", "about", "out", "against", "with", "upon"]
         return particles.contains(next.lower) ? cue.place + 1 : nil
+    }
+
+    /// "The club put it so: “…”": a colon before a quotation reports whatever the verb.
+    func colon(at place: Int) -> Attribution? {
+        guard reading.token(place)?.isMark(":") ?? false, let quotation = reading.quotation(place + 1),
+            quotation.inner.count > 20,
+            let source = firstSubject(before: place)
+        else { return nil }
+        let cue = reading.span(source.upperBound..<place + 1)
+        return Attribution(
+            source: source, sourceSpans: [sourceSpan(source)], cue: [cue],
+            content: [inner(quotation)] + continuation(after: place + 2), place: place, lemma: ":", confidence: 0.6)
     }
 
     /// The subject of a cue whose content follows.
     private func source(_ cue: CuePlace) -> Range<Int>? {
         let left = reading.token(cue.left)
         if cue.isParticipial {
-            if let left, left.kind == .word, left.classes.isDisjoint(with: [.preposition, .subordinator, .coordinator]),
+            if let left, left.kind == .word,
+                left.classes.isDisjoint(with: [.preposition, .subordinator, .coordinator]),
                 let own = reading.subject(endingAt: cue.left, from: low)
-            { return own }
+            {
+                return own
+            }
             return subject ?? firstSubject(before: cue.start)
         }
         if cue.left < low { return nil }
@@ -202,7 +232,8 @@ struct Clause {
     private func firstSubject(before place: Int) -> Range<Int>? {
         for next in low..<max(low, min(place, low + 40)) {
             guard let token = reading.token(next), token.kind == .word, next > low, !token.isCapital else { continue }
-            let isVerb = !token.classes.isDisjoint(with: [.verb, .auxiliary]) || token.cue?.forms.contains(.past) ?? false
+            let isVerb =
+                !token.classes.isDisjoint(with: [.verb, .auxiliary]) || token.cue?.forms.contains(.past) ?? false
                 || token.lower.hasSuffix("ed")
             if isVerb, let found = reading.subject(endingAt: next - 1, from: low) { return found }
         }
@@ -215,14 +246,20 @@ struct Clause {
         var next = cue.place + 1
         var crossed = false
         while next < min(high, cue.place + 12) {
-            if reading.quotation(next) != nil { 
-                let isNear = next == cue.place + 1 || crossed || verb.followers.contains(reading.token(next - 1)?.lower ?? "") || verb.takesHearer || verb.isSpeech
+            if reading.quotation(next) != nil {
+                let isNear =
+                    next == cue.place + 1 || crossed || verb.followers.contains(reading.token(next - 1)?.lower ?? "")
+                    || verb.takesHearer || verb.isSpeech
                 return isNear || verb.takesAnything ? (isNear ? next : cue.place + 1, true) : nil
             }
             guard let token = reading.token(next) else { break }
             if token.lower == "that", !endsSentence(next + 1), isComplementizer(next, cue) { return (next + 1, true) }
-            if token.isMark(":") { return next + 1 < high ? (next + 1, true) : nil }
-            if token.isMark(",") { crossed = true } else if token.kind == .mark, !["'", "’", "-"].contains(token.lower) { break }
+            if token.isMark(":") { return next + 1 < high || reading.quotation(high) != nil ? (next + 1, true) : nil }
+            if token.isMark(",") {
+                crossed = true
+            } else if token.kind == .mark, !["'", "’", "-"].contains(token.lower) {
+                break
+            }
             if !token.classes.isDisjoint(with: [.auxiliary, .verb]), next > cue.place + 1 { break }
             if token.cueIndex >= 0, next > cue.place + 1, !token.isCapital { break }
             next += 1
@@ -232,16 +269,22 @@ struct Clause {
         guard verb.takesAnything || verb.followers.contains(first.lower) else { return nil }
         if verb.takesHearer, let hearer = reading.nounPhrase(startingAt: next, before: high), hearer.upperBound < high,
             let after = reading.token(hearer.upperBound), after.kind == .word, !after.classes.contains(.time)
-        { return (hearer.upperBound, false) }
+        {
+            return (hearer.upperBound, false)
+        }
         return (next, false)
     }
 
     /// Whether "that" opens what the cue reports, and no clause about the cue's object: "outlined the aid that".
     private func isComplementizer(_ place: Int, _ cue: CuePlace) -> Bool {
         guard let next = reading.token(place + 1) else { return true }
-        guard next.kind != .mark, next.classes.isDisjoint(with: [.auxiliary, .verb]) || next.classes.contains(.subjectPronoun) else { return false }
+        guard next.kind != .mark,
+            next.classes.isDisjoint(with: [.auxiliary, .verb]) || next.classes.contains(.subjectPronoun)
+        else { return false }
         guard cue.cue.verb.takesAnything || cue.cue.verb.followers.contains("that") else { return false }
-        guard place > cue.place + 1, !cue.cue.verb.takesHearer, let first = reading.token(cue.place + 1) else { return true }
+        guard place > cue.place + 1, !cue.cue.verb.takesHearer, let first = reading.token(cue.place + 1) else {
+            return true
+        }
         if !first.classes.isDisjoint(with: [.preposition, .time, .adverb]) || first.kind == .mark { return true }
         return cue.cue.verb.isSpeech && reading.token(place - 1)?.classes.contains(.speechNoun) ?? false
             || reading.token(place - 1)?.classes.contains(.time) ?? false
@@ -250,8 +293,15 @@ struct Clause {
     /// The content from `start` on; an object ends sooner than a clause.
     private func contentAfter(_ start: Int, isObject: Bool = false) -> [TextSpan]? {
         var first = start
-        while first < high, let token = reading.token(first), token.isMark(",") || token.isMark(":") || token.classes.contains(.time) && reading.token(first + 1)?.lower == "that" { first += 1 }
+        while first < high, let token = reading.token(first),
+            token.isMark(",") || token.isMark(":")
+                || token.classes.contains(.time) && reading.token(first + 1)?.lower == "that"
+        { first += 1 }
         if reading.token(first)?.lower == "that" { first += 1 }
+        // "He said:" before a paragraph in quotation marks.
+        if first >= high, let quotation = reading.quotation(high), reading.token(high - 1)?.isMark(":") ?? false {
+            return [inner(quotation)]
+        }
         guard first < high else { return nil }
         if let quotation = reading.quotation(first), endsWithStop(quotation) || first + 1 >= high {
             return [inner(quotation)] + continuation(after: first + 1)
@@ -259,6 +309,10 @@ struct Clause {
         let end = isObject ? objectEnd(from: first, before: clauseEnd(from: first)) : clauseEnd(from: first)
         guard end > first, let span = trimmedSpan(first..<end) else { return nil }
         return [span]
+    }
+
+    private func endsWithComma(_ quotation: Quotation) -> Bool {
+        !quotation.inner.isEmpty && reading.text[quotation.inner.end - 1] == 0x2C
     }
 
     private func endsWithStop(_ quotation: Quotation) -> Bool {
@@ -271,8 +325,11 @@ struct Clause {
         for next in start + 1..<max(start + 1, end) {
             guard let token = reading.token(next) else { continue }
             if ["because", "although", "though", "while", "when", "whereas"].contains(token.lower) { return next }
-            guard token.isMark(",") || token.isMark("—") || token.isMark("–"), let following = reading.token(next + 1) else { continue }
-            if following.lower == "who" || following.lower == "which" || following.lower.hasSuffix("ing") { return next }
+            guard token.isMark(",") || token.isMark("—") || token.isMark("–"), let following = reading.token(next + 1)
+            else { continue }
+            if following.lower == "who" || following.lower == "which" || following.lower.hasSuffix("ing") {
+                return next
+            }
         }
         return end
     }
@@ -287,7 +344,10 @@ struct Clause {
             }
             if token.isMark(";") { return next }
             if token.isMark(","), let following = reading.token(next + 1) {
-                if opensContrast, !following.classes.isDisjoint(with: [.quantifier, .subjectPronoun]), opensReport(next) { return next }
+                if opensContrast, !following.classes.isDisjoint(with: [.quantifier, .subjectPronoun]), opensReport(next)
+                {
+                    return next
+                }
                 if following.lower == "according" { return next }
                 let at = following.classes.contains(.adverb) ? next + 2 : next + 1
                 if let cue = reading.cuePlace(at: at, from: low), cue.isParticipial { return next }
