@@ -9,6 +9,16 @@ public enum Direction: Hashable, Sendable {
     case previous
 }
 
+/// What can be listed.
+public enum List: Hashable, Sendable {
+    /// Whoever makes statements.
+    case speakers
+    /// The statements.
+    case positions
+    /// The named events.
+    case events
+}
+
 /// Everything a reader can be asked to do, by a key or by an effect that has finished.
 public enum Action: Sendable {
     // MARK: Moving
@@ -45,6 +55,13 @@ public enum Action: Sendable {
     /// To the next or previous statement of the same speaker, or mention of the same event.
     case same(Direction)
 
+    // MARK: Lists
+
+    /// Opens a list.
+    case list(List)
+    /// Shows how the current statement was read.
+    case why
+
     // MARK: Filtering
 
     /// Lets statements of a stance through, or no longer.
@@ -73,6 +90,8 @@ public enum Action: Sendable {
     case narrower
     /// Makes the lines of text longer.
     case wider
+    /// Opens or closes the pane beside the text.
+    case pane
     /// Shows the keys.
     case help
 

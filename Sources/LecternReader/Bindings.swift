@@ -16,6 +16,8 @@ public struct Binding: Sendable {
         case jump
         /// What stays bright.
         case filter
+        /// Lists, pages and reports.
+        case list
         /// What stances are on.
         case issue
         /// How it looks.
@@ -81,11 +83,17 @@ public struct Binding: Sendable {
         Binding("S", does: .onlySpeaker, .filter, "only this speaker"),
         Binding("z", does: .cycleFiltered, .filter, "the rest: bright, dim, folded"),
 
+        Binding("s", does: .list(.speakers), .list, "speakers"),
+        Binding("p", does: .list(.positions), .list, "positions"),
+        Binding("e", does: .list(.events), .list, "events"),
+        Binding("w", does: .why, .list, "why: how it was read"),
+
         Binding("i", does: .askIssue, .issue, "set the issue"),
 
         Binding("t", does: .cycleTheme, .view, "theme"),
         Binding("<", does: .narrower, .view, "narrower, wider text"),
         Binding(">", does: .wider, .view, "narrower, wider text"),
+        Binding("\\", does: .pane, .view, "pane"),
         Binding("L", does: .legend, .view, "legend"),
         Binding("?", does: .help, .view, "help"),
 

@@ -24,10 +24,33 @@ struct Filter: Hashable, Sendable {
         return speaker == nil || statement.speaker == speaker
     }
 
+    // MARK: In words
+
     /// What it lets through, for the status line: "~ -", "Stoltenberg", "all".
     func summary(speakerName: String?) -> String {
         let signs = Stance.allCases.filter(stances.contains).map { String($0.sign) }.joined(separator: " ")
         let parts = [signs, speakerName ?? ""].filter { !$0.isEmpty }
         return parts.isEmpty ? "all" : parts.joined(separator: " · ")
     }
+}
+
+/// What a filter lets through of the statements of an article.
+struct Passing: Sendable {
+    /// Whether anything is left out.
+    let isActive: Bool
+    /// For each statement, whether it passes.
+    let statements: [Bool]
+    /// The paragraphs that statements which pass reach into, ascending.
+    let paragraphs: [Int]
+
+    /// Tries a filter on all statements.
+    init(_ filter: Filter, on highlights: Highlights) {
+        isActive = filter.isActive
+        let passes = highlights.annotations.statements.map(filter.passes)
+        statements = passes
+        paragraphs = isActive ? highlights.paragraphs { passes[$0] } : []
+    }
+
+    /// How many statements pass.
+    var count: Int { statements.count { $0 } }
 }

@@ -31,17 +31,14 @@ extension Reader {
         return true
     }
 
-    /// How many statements the filter passes.
-    var passingCount: Int { highlights.annotations.statements.count(where: filter.passes) }
-
     /// Keeps the current highlight among those that pass, and the cursor out of what is folded.
     private mutating func stayAmongPassing() {
         settle()
-        if filter.isActive, filter.rest == .folded {
-            let passing = highlights.paragraphs(passing: filter)
-            if let near = passing.first(where: { $0 >= current }) ?? passing.last { current = near }
+        if passing.isActive, filter.rest == .folded {
+            let paragraphs = passing.paragraphs
+            if let near = paragraphs.first(where: { $0 >= current }) ?? paragraphs.last { current = near }
         }
-        if let highlight, highlights.passes(highlights.all[highlight], filter) { return }
+        if let highlight, passes(highlights.all[highlight]) { return }
         highlight = firstHighlight(in: current)
     }
 }

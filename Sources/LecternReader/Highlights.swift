@@ -108,21 +108,16 @@ struct Highlights: Sendable {
         }
     }
 
-    /// The paragraphs in which statements that pass are found, ascending.
-    func paragraphs(passing filter: Filter) -> [Int] {
-        inParagraph.keys.filter { paragraph in
-            statements(in: paragraph).contains { filter.passes(annotations.statements[$0]) }
-        }.sorted()
-    }
-
-    /// Whether a highlight is to be jumped to: its statement passes, or no filter is set.
-    func passes(_ highlight: Highlight, _ filter: Filter) -> Bool {
-        guard let statement = highlight.owner.statement else { return !filter.isActive }
-        return filter.passes(annotations.statements[statement])
+    /// The paragraphs that `wanted` statements, by number, reach into, ascending.
+    func paragraphs(where wanted: (Int) -> Bool) -> [Int] {
+        inParagraph.keys.filter { statements(in: $0).contains(where: wanted) }.sorted()
     }
 
     /// The speaker of that `id`.
     func speaker(_ id: String?) -> Speaker? { id.flatMap { speakers[$0] } }
+
+    /// How many statements a speaker makes.
+    func count(ofSpeaker id: String) -> Int { statementCounts[id] ?? 0 }
 
     /// The place of a statement among those of its speaker, from 1, and how many there are; nil when nobody is named.
     func place(ofStatement number: Int) -> (ordinal: Int, count: Int)? {

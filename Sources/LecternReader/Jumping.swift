@@ -68,7 +68,7 @@ extension Reader {
     /// that, beyond the edge of the current paragraph.
     private func nearest(_ direction: Direction, from start: Int?, where wanted: (Highlight) -> Bool) -> Int? {
         let all = highlights.all
-        func fits(_ number: Int) -> Bool { wanted(all[number]) && highlights.passes(all[number], filter) }
+        func fits(_ number: Int) -> Bool { wanted(all[number]) && passes(all[number]) }
         let edge = all.firstIndex { $0.paragraph >= current } ?? all.count
         switch direction {
         case .next: return ((start.map { $0 + 1 } ?? edge)..<max(all.count, edge)).first(where: fits)
@@ -100,7 +100,7 @@ extension Reader {
     }
 
     /// Makes a highlight the current one and shows it.
-    private mutating func go(toHighlight number: Int) {
+    mutating func go(toHighlight number: Int) {
         settle()
         highlight = number
         current = highlights.all[number].paragraph

@@ -3,6 +3,8 @@ enum Mode: Hashable, Sendable {
     case reading
     /// The help, scrolled down by some rows.
     case help(scroll: Int)
+    /// A list or page is open.
+    case panel(Panel)
     /// A line is typed.
     case prompt(Prompt)
 }

@@ -97,7 +97,7 @@ extension Reader {
 
     /// The highlight that becomes current on entering a paragraph: the first that begins there, else one that reaches in.
     func firstHighlight(in paragraph: Int) -> Int? {
-        let numbers = highlights.numbers(in: paragraph).filter { highlights.passes(highlights.all[$0], filter) }
+        let numbers = highlights.numbers(in: paragraph).filter { passes(highlights.all[$0]) }
         return numbers.first { highlights.all[$0].paragraph == paragraph } ?? numbers.first
     }
 

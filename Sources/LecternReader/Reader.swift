@@ -28,14 +28,20 @@ public struct Reader: Sendable {
     var awaited: Int?
     /// The number of the current highlight.
     var highlight: Int?
-    var highlights = Highlights()
-    var filter = Filter()
+    var highlights = Highlights() { didSet { refilter() } }
+    var filter = Filter() { didSet { refilter() } }
+    /// What the filter lets through.
+    private(set) var passing = Passing(Filter(), on: Highlights())
     /// The proposal that the person has set, nil for the one the program finds.
     var chosenIssue: Issue?
     /// The stretch whose analysis has been asked for, and whether it has come.
     var analysis: (stretch: TextSpan, isDone: Bool)?
 
     var mode = Mode.reading
+    /// The panels that the open one was opened from, the nearest last.
+    var panelsBeneath: [Panel] = []
+    /// What the pane lists on a wide screen; nil when the person has closed it.
+    var paneSubject: Panel.Subject? = .speakers
     var keymap = Keymap()
     /// One line in the status row, gone with the next key.
     var message: Message?
@@ -72,6 +78,7 @@ public struct Reader: Sendable {
             case .unknown: return [.ring]
             }
         case .help: return pressInHelp(key)
+        case .panel(let panel): return press(key, in: panel)
         case .prompt(let prompt): return press(key, in: prompt)
         }
     }
@@ -106,6 +113,9 @@ public struct Reader: Sendable {
         case .legend: showsLegend.toggle()
         case .narrower, .wider: return changeWidth(action) ? [] : [.ring]
         case .help: mode = .help(scroll: 0)
+        case .list(let list): return open(list.subject)
+        case .why: return openWhy()
+        case .pane: return togglePane() ? [] : [.ring]
         case .cancel:
             keymap.reset()
             mode = .reading
@@ -133,11 +143,19 @@ public struct Reader: Sendable {
         return true
     }
 
+    private mutating func refilter() { passing = Passing(filter, on: highlights) }
+
+    /// Whether the filter lets a statement through, by number.
+    func passes(_ statement: Int) -> Bool { passing.statements[statement] }
+
+    /// Whether a highlight is to be jumped to: its statement passes, or no filter is set.
+    func passes(_ highlight: Highlight) -> Bool { highlight.owner.statement.map(passes) ?? !passing.isActive }
+
     // MARK: Layout
 
     /// Lays out the rows on screen anew, from the anchor, or from where the current paragraph can be seen.
     mutating func layOut() {
-        let unfolded = filter.isActive && filter.rest == .folded ? highlights.paragraphs(passing: filter) : nil
+        let unfolded = passing.isActive && filter.rest == .folded ? passing.paragraphs : nil
         if flow.article !== article || flow.width != frame.textColumns || flow.unfolded != unfolded {
             flow = Flow(article: article, width: frame.textColumns, unfolded: unfolded)
         }

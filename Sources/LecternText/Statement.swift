@@ -15,6 +15,8 @@ public struct Statement: Hashable, Sendable {
     public var kind: Kind
     /// The `id` of the speaker, nil when nobody is named.
     public var speaker: String?
+    /// The mention that tells who is meant where the source itself does not: the name before a "he".
+    public var antecedent: TextSpan?
     /// Where it stands, nil while there is no issue.
     public var position: Position?
     /// How sure the analysis is of source, cue and content, 0 to 1.
@@ -38,19 +40,27 @@ public struct Statement: Hashable, Sendable {
         public var stance: Stance
         /// How sure the analysis is of the stance, 0 to 1.
         public var confidence: Double
+        /// The stance that came next, nil when none was near.
+        public var runnerUp: Stance?
+        /// The words that decided, in text order; empty when nothing speaks for a side.
+        public var grounds: [TextSpan]
 
         /// Takes a stance on an issue.
-        public init(issue: String, stance: Stance, confidence: Double) {
+        public init(
+            issue: String, stance: Stance, confidence: Double, runnerUp: Stance? = nil, grounds: [TextSpan] = []
+        ) {
             self.issue = issue
             self.stance = stance
             self.confidence = confidence
+            self.runnerUp = runnerUp
+            self.grounds = grounds
         }
     }
 
     /// Describes a statement.
     public init(
         id: String, source: [TextSpan] = [], cue: [TextSpan] = [], content: [TextSpan], kind: Kind = .indirect,
-        speaker: String? = nil, position: Position? = nil, confidence: Double = 1
+        speaker: String? = nil, antecedent: TextSpan? = nil, position: Position? = nil, confidence: Double = 1
     ) {
         self.id = id
         self.source = source
@@ -58,6 +68,7 @@ public struct Statement: Hashable, Sendable {
         self.content = content
         self.kind = kind
         self.speaker = speaker
+        self.antecedent = antecedent
         self.position = position
         self.confidence = confidence
     }

@@ -76,6 +76,11 @@ extension Reader {
 
     /// The words of the current highlight on screen.
     var current: String {
-        draw().cells.filter { $0.marks.contains(.current) || $0.marks.contains(.currentContent) }.map(\.text).joined()
+        let screen = draw()
+        let rows = (0..<size.rows).map { row in
+            screen.row(row).prefix(80).filter { $0.marks.contains(.current) || $0.marks.contains(.currentContent) }
+                .map(\.text).joined()
+        }
+        return rows.filter { !$0.isEmpty }.joined(separator: " ")
     }
 }

@@ -14,10 +14,36 @@ extension Reader {
         for row in [frame.upperRule, frame.lowerRule].compactMap(\.self) {
             screen.write(String(repeating: "─", count: size.columns), at: Position(column: 0, row: row), role: .rule)
         }
-        drawBody(on: &screen)
+        drawMain(on: &screen)
         drawLegend(on: &screen)
         drawStatus(on: &screen)
         return screen
+    }
+
+    /// The text and the pane beside it, or the panel that is open over it.
+    private func drawMain(on screen: inout Screen) {
+        var panel: Panel?
+        if case .panel(let open) = mode { panel = open }
+        guard let pane = frame.pane else {
+            if let panel { return draw(panel, isOpen: true, on: &screen) }
+            return drawBody(on: &screen)
+        }
+        drawBody(on: &screen)
+        for row in pane.top..<pane.top + pane.rows {
+            screen.write("│", at: Position(column: pane.left - 1, row: row), role: .rule)
+        }
+        if let panel {
+            draw(panel, isOpen: true, on: &screen)
+        } else if let paneSubject {
+            draw(panelInStep(on: paneSubject), isOpen: false, on: &screen)
+        }
+    }
+
+    /// The panel of the pane, the current highlight's item chosen.
+    private func panelInStep(on subject: Panel.Subject) -> Panel {
+        var panel = Panel(subject)
+        panel.selected = items(of: panel).filter(\.isChoosable).firstIndex(where: isCurrent) ?? 0
+        return panel
     }
 
     /// Title at the left; paragraph, number of paragraphs and share of the text at the right.
@@ -93,6 +119,7 @@ extension Reader {
         // The only row of a screen this low is lent to whoever types or must be told something.
         guard let row = frame.status ?? (isTalking ? 0 : nil) else { return }
         if case .prompt(let prompt) = mode { return draw(prompt, row: row, on: &screen) }
+        if message == nil, case .panel(let panel) = mode { return drawHint(for: panel, row: row, on: &screen) }
         if let message {
             let place = Position(column: min(1, size.columns - 1), row: row)
             switch message {
@@ -105,6 +132,16 @@ extension Reader {
         screen.write(statusLeft, at: Position(column: 1, row: row), role: .text, limit: right - 2)
     }
 
+    /// What can be done in a panel.
+    private func drawHint(for panel: Panel, row: Int, on screen: inout Screen) {
+        let keys = switch panel.subject {
+        case .speakers, .positions, .events: "type to narrow · ↑ ↓ · Enter opens · Esc back"
+        case .speaker, .event: "j k · Enter goes there · w why · q back"
+        case .why: "j k · q back"
+        }
+        screen.write(keys, at: Position(column: 1, row: row), role: .label, limit: size.columns - 2)
+    }
+
     private var isTalking: Bool {
         if case .prompt = mode { return true }
         return message != nil
@@ -112,14 +149,14 @@ extension Reader {
 
     private var statusRight: String {
         let pending = keymap.pending
-        let shown = filter.isActive ? filterText : "all"
+        let shown = passing.isActive ? filterText : "all"
         let parts = [pending, shown, size.columns >= 60 ? "? help" : "?"]
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")
     }
 
     private var filterText: String {
         let summary = filter.summary(speakerName: highlights.speaker(filter.speaker)?.name)
-        return "\(summary)  \(passingCount) of \(highlights.annotations.statements.count)"
+        return "\(summary)  \(passing.count) of \(highlights.annotations.statements.count)"
     }
 
     /// What the current highlight is.
@@ -146,7 +183,7 @@ extension Reader {
     }
 
     /// The words of a span, white space made plain.
-    private func words(of span: TextSpan) -> String {
+    func words(of span: TextSpan) -> String {
         String(decoding: article.store.bytes(in: span), as: UTF8.self)
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }

@@ -35,7 +35,7 @@ extension Reader {
         for number in highlights.statements(in: paragraph) {
             let statement = highlights.annotations.statements[number]
             guard let stance = statement.stance, line.contains(statement.start) else { continue }
-            let marks: Marks = dims(statement) ? .dimmed : []
+            let marks: Marks = dims(number) ? .dimmed : []
             if !letters.contains(where: { $0.stance == stance && $0.marks == marks }) { letters.append((stance, marks)) }
         }
         let room = frame.gutter - 2
@@ -67,7 +67,7 @@ extension Reader {
 
     /// Role and marks of each byte of a line.
     private func looks(of line: TextSpan, in paragraph: Int) -> [(role: Role, marks: Marks)] {
-        let isDim = filter.isActive && filter.rest != .bright
+        let isDim = passing.isActive && filter.rest != .bright
         var looks = Array(repeating: (role: Role.text, marks: isDim ? Marks.dimmed : []), count: max(1, line.count))
         func each(_ spans: [TextSpan], _ change: (inout (role: Role, marks: Marks)) -> Void) {
             for span in spans {
@@ -86,7 +86,7 @@ extension Reader {
                 $0.role = statement.stance?.contentRole ?? .content
                 if isCurrent { $0.marks.insert(.currentContent) }
             }
-            if isDim, filter.passes(statement) {
+            if isDim, passes(index) {
                 each(statement.source + statement.cue + statement.content) { $0.marks.remove(.dimmed) }
             }
         }
@@ -104,7 +104,7 @@ extension Reader {
     }
 
     /// Whether a statement is shown dim.
-    private func dims(_ statement: Statement) -> Bool {
-        filter.isActive && filter.rest != .bright && !filter.passes(statement)
+    private func dims(_ statement: Int) -> Bool {
+        passing.isActive && filter.rest != .bright && !passes(statement)
     }
 }

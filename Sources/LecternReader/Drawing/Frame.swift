@@ -18,9 +18,14 @@ struct Frame: Hashable, Sendable {
     let left: Int
     /// The width of the text.
     let textColumns: Int
+    /// Where a list stands beside the text, nil where the screen is too narrow or the person has closed it.
+    let pane: Region?
+
+    /// From how many columns on there is room for a pane.
+    static let paneThreshold = 110
 
     /// Divides a screen for text of at most `textWidth` columns.
-    init(size: Size, textWidth: Int, showsLegend: Bool) {
+    init(size: Size, textWidth: Int, showsLegend: Bool, showsPane: Bool) {
         self.size = size
         switch size.columns {
         case ..<5: gutter = 0
@@ -28,8 +33,12 @@ struct Frame: Hashable, Sendable {
         case ..<60: gutter = 4
         default: gutter = 6
         }
-        textColumns = max(1, min(textWidth, size.columns - gutter))
-        left = max(0, (size.columns - gutter - textColumns - 2) / 2)
+        let hasPane = showsPane && size.columns >= Self.paneThreshold
+        // The text keeps its width as long as the pane has room for a name and some figures.
+        let paneColumns = hasPane ? min(60, max(30, size.columns - gutter - textWidth - 3)) : 0
+        let available = size.columns - (hasPane ? paneColumns + 1 : 0)
+        textColumns = max(1, min(textWidth, available - gutter))
+        left = max(0, (available - gutter - textColumns - 2) / 2)
         var (top, bottom) = (0, size.rows)
         func take(_ condition: Bool, _ edge: inout Int, by step: Int) -> Int? {
             guard condition else { return nil }
@@ -43,10 +52,13 @@ struct Frame: Hashable, Sendable {
         lowerRule = take(size.rows >= 16, &bottom, by: -1)
         legend = take(showsLegend && size.rows >= 4, &bottom, by: -1)
         body = top..<max(top, bottom)
+        pane = hasPane ? Region(left: size.columns - paneColumns, top: top, columns: paneColumns, rows: max(1, bottom - top)) : nil
     }
 }
 
 extension Reader {
     /// Where the parts of the screen lie now.
-    var frame: Frame { Frame(size: size, textWidth: textWidth, showsLegend: showsLegend) }
+    var frame: Frame {
+        Frame(size: size, textWidth: textWidth, showsLegend: showsLegend, showsPane: paneSubject != nil)
+    }
 }

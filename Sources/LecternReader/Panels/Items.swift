@@ -1,0 +1,111 @@
+internal import LecternScreen
+internal import LecternText
+
+/// What panels list, and how each item reads.
+extension Reader {
+    /// The items of a panel, as far as it has not been narrowed, in order.
+    func items(of panel: Panel) -> [PanelItem] {
+        let items = items(of: panel.subject)
+        guard !panel.narrowing.isEmpty else { return items }
+        let words = panel.narrowing.lowercased().split(separator: " ")
+        return items.filter { item in
+            let text = pieces(of: item, in: panel.subject).leading.map(\.text).joined(separator: " ").lowercased()
+            return words.allSatisfy { text.contains($0) }
+        }
+    }
+
+    private func items(of subject: Panel.Subject) -> [PanelItem] {
+        let annotations = highlights.annotations
+        switch subject {
+        case .speakers:
+            let speaking = annotations.speakers.map { ($0.id, highlights.count(ofSpeaker: $0.id)) }.filter { $0.1 > 0 }
+            // Whoever says most first; the sort keeps the order of appearance among equals.
+            return speaking.enumerated()
+                .sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.map { .speaker($0.element.0) }
+        case .positions:
+            return annotations.statements.indices.filter { passes($0) }.map { .statement($0) }
+        case .events: return annotations.events.indices.map { .event($0) }
+        case .speaker(let id): return speakerPage(id)
+        case .event(let number): return eventPage(number)
+        case .why(let number): return why(number)
+        }
+    }
+
+    /// What a panel is called.
+    func title(of subject: Panel.Subject) -> String {
+        switch subject {
+        case .speakers: "Speakers"
+        case .positions: "Positions"
+        case .events: "Events"
+        case .speaker(let id): highlights.speaker(id)?.name ?? "Speaker"
+        case .event(let number):
+            highlights.annotations.events.indices.contains(number) ? highlights.annotations.events[number].name : "Event"
+        case .why: "How this was read"
+        }
+    }
+
+    /// How an item reads: words from the left, cut where room ends, and figures at the right.
+    func pieces(of item: PanelItem, in subject: Panel.Subject) -> (leading: [PanelPiece], trailing: [PanelPiece]) {
+        let annotations = highlights.annotations
+        switch item {
+        case .text(let pieces): return (pieces, [])
+        case .speaker(let id):
+            guard let speaker = highlights.speaker(id) else { return ([], []) }
+            let name = PanelPiece(text: speaker.name, marks: .source)
+            return ([name], stancePieces { $0.speaker == id } + [number(highlights.count(ofSpeaker: id))])
+        case .statement(let index):
+            let statement = annotations.statements[index]
+            var pieces: [PanelPiece] = []
+            if let stance = statement.stance {
+                pieces.append(PanelPiece(text: String(stance.letter), role: stance.letterRole))
+            }
+            if case .speaker = subject {
+                // Whose page it is stands above.
+            } else if let speaker = highlights.speaker(statement.speaker) {
+                pieces.append(PanelPiece(text: speaker.name, marks: .source))
+            }
+            let content = statement.content.map { words(of: $0) }.joined(separator: " … ")
+            pieces.append(PanelPiece(text: content, role: statement.stance?.contentRole ?? .content))
+            return (pieces, [paragraphNumber(at: statement.start)])
+        case .event(let index):
+            let event = annotations.events[index]
+            let about = ([event.kind.rawValue] + [event.date].compactMap { $0 }).joined(separator: ", ")
+            let pieces = [PanelPiece(text: event.name, marks: .event), PanelPiece(text: about, role: .label)]
+            return (pieces, [number(event.mentions.count)])
+        case .mention(let event, let mention):
+            let span = annotations.events[event].mentions[mention].span
+            return (surroundings(of: span), [paragraphNumber(at: span.start)])
+        }
+    }
+
+    /// How many of the statements that are `wanted` take each stance, those that occur.
+    func stancePieces(where wanted: (Statement) -> Bool) -> [PanelPiece] {
+        guard issue != nil else { return [] }
+        let statements = highlights.annotations.statements.filter(wanted)
+        return Stance.allCases.compactMap { stance in
+            let count = statements.count { $0.stance == stance }
+            return count == 0 ? nil : PanelPiece(text: "\(stance.sign)\(count)", role: stance.letterRole)
+        }
+    }
+
+    private func number(_ count: Int) -> PanelPiece { PanelPiece(text: String(count), role: .label) }
+
+    private func paragraphNumber(at offset: Int) -> PanelPiece {
+        PanelPiece(text: "¶\(article.paragraphs.paragraph(at: offset) + 1)", role: .label)
+    }
+
+    /// A mention with some words before and after it.
+    private func surroundings(of span: TextSpan) -> [PanelPiece] {
+        let reach = 48
+        let paragraph = article.paragraph(article.paragraphs.paragraph(at: span.start)).span
+        let before = words(of: TextSpan(max(paragraph.start, span.start - reach), span.start))
+        let after = words(of: TextSpan(span.end, min(paragraph.end, span.end + reach)))
+        // The first and last word may be cut in two by the reach.
+        let tail = before.split(separator: " ").suffix(2).joined(separator: " ")
+        let head = after.split(separator: " ").dropLast(after.utf8.count >= reach - 2 ? 1 : 0).joined(separator: " ")
+        let isGlued = head.first.map { !$0.isLetter && !$0.isNumber } ?? false
+        return [
+            PanelPiece(text: tail), PanelPiece(text: words(of: span), marks: .event), PanelPiece(text: head, isGlued: isGlued),
+        ].filter { !$0.text.isEmpty }
+    }
+}

@@ -1,0 +1,34 @@
+internal import LecternScreen
+
+extension List {
+    /// The panel that shows it.
+    var subject: Panel.Subject {
+        switch self {
+        case .speakers: .speakers
+        case .positions: .positions
+        case .events: .events
+        }
+    }
+}
+
+/// Opening panels by keys of the reading screen.
+extension Reader {
+    /// Shows how the current statement was read.
+    mutating func openWhy() -> [Effect] {
+        guard let highlight, let statement = highlights.all[highlight].owner.statement else {
+            message = .note("nothing is quoted here; ]p goes to the next position")
+            return [.ring]
+        }
+        return open(.why(statement))
+    }
+
+    /// Opens or closes the pane; false where the screen is too narrow for one.
+    mutating func togglePane() -> Bool {
+        guard size.columns >= Frame.paneThreshold else {
+            message = .note("the pane needs \(Frame.paneThreshold) columns; s p e open the lists")
+            return false
+        }
+        paneSubject = paneSubject == nil ? .speakers : nil
+        return true
+    }
+}

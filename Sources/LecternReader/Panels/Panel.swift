@@ -1,0 +1,209 @@
+internal import LecternScreen
+internal import LecternText
+
+/// A list or a page over the article, or beside it where the screen is wide.
+struct Panel: Hashable, Sendable {
+    /// What it lists.
+    enum Subject: Hashable, Sendable {
+        case speakers, positions, events
+        /// Everything one speaker says, by `id`.
+        case speaker(String)
+        /// Where an event is spoken of, and who stands where in those places, by number.
+        case event(Int)
+        /// How a statement was read, by number.
+        case why(Int)
+
+        /// Whether typed letters narrow it; in pages and reports they are commands.
+        var narrows: Bool {
+            switch self {
+            case .speakers, .positions, .events: true
+            case .speaker, .event, .why: false
+            }
+        }
+    }
+
+    let subject: Subject
+    /// What has been typed to narrow it.
+    private(set) var narrowing = ""
+    /// Which of the items that can be chosen is chosen, from 0.
+    var selected = 0
+    /// How many rows have been scrolled away, where nothing can be chosen.
+    var scroll = 0
+
+    init(_ subject: Subject) { self.subject = subject }
+
+    /// Narrows it by one more character.
+    mutating func type(_ character: Character) {
+        guard narrowing.count < 100 else { return }
+        narrowing.append(character)
+        selected = 0
+    }
+
+    /// Takes back the last character; false when there is none.
+    mutating func erase() -> Bool {
+        selected = 0
+        return narrowing.popLast() != nil
+    }
+
+    /// Takes back all that narrows it; false when nothing does.
+    mutating func widen() -> Bool {
+        defer { narrowing = "" }
+        return !narrowing.isEmpty
+    }
+}
+
+/// One row of a panel.
+enum PanelItem: Hashable, Sendable {
+    case speaker(String)
+    case statement(Int)
+    case event(Int)
+    case mention(event: Int, mention: Int)
+    /// A row that only tells something.
+    case text([PanelPiece])
+
+    /// Whether Enter leads somewhere from it.
+    var isChoosable: Bool {
+        if case .text = self { false } else { true }
+    }
+}
+
+/// A few words of one look in a row of a panel.
+struct PanelPiece: Hashable, Sendable {
+    var text: String
+    var role: Role = .text
+    var marks: Marks = []
+    /// Whether it follows the piece before without a space.
+    var isGlued = false
+}
+
+extension Reader {
+    // MARK: Opening and leaving
+
+    /// Opens a list or page over what is shown now.
+    mutating func open(_ subject: Panel.Subject) -> [Effect] {
+        var panel = Panel(subject)
+        let choosable = items(of: panel).filter(\.isChoosable)
+        panel.selected = choosable.firstIndex(where: isCurrent) ?? 0
+        if items(of: panel).isEmpty {
+            message = .note(Self.nothing(in: subject))
+            return [.ring]
+        }
+        if case .panel(let beneath) = mode { panelsBeneath.append(beneath) }
+        if subject.narrows { paneSubject = subject }
+        mode = .panel(panel)
+        return []
+    }
+
+    private static func nothing(in subject: Panel.Subject) -> String {
+        switch subject {
+        case .speakers: "nobody speaks in this text"
+        case .positions: "no statement to list"
+        case .events: "no named event in this text"
+        case .speaker, .event, .why: "nothing is known of it"
+        }
+    }
+
+    /// Goes back to the panel beneath, or to the article.
+    private mutating func closePanel() {
+        mode = panelsBeneath.popLast().map(Mode.panel) ?? .reading
+    }
+
+    // MARK: Keys
+
+    /// Takes a key while a panel is open.
+    mutating func press(_ key: Key, in panel: Panel) -> [Effect] {
+        var panel = panel
+        if panel.subject.narrows, let effects = narrow(&panel, by: key) { return effects }
+        let page = max(1, panelRegion.rows - 1)
+        switch key {
+        case .down, .control("n"), .character("j"): return choose(&panel, by: 1)
+        case .up, .control("p"), .character("k"): return choose(&panel, by: -1)
+        case .pageDown, .character(" "), .control("f"): return choose(&panel, by: page)
+        case .pageUp, .character("b"), .control("b"): return choose(&panel, by: -page)
+        case .home, .character("g"): return choose(&panel, by: -Keymap.countLimit)
+        case .end, .character("G"): return choose(&panel, by: Keymap.countLimit)
+        case .enter, .right: return follow(panel)
+        case .escape, .control("c"), .character("q"), .left:
+            closePanel()
+            return []
+        case .character("w"): return explain(panel)
+        case .character("Q"): return [.quit]
+        case .control("z"): return [.suspend]
+        case .control("l"): return [.redraw]
+        default: return [.ring]
+        }
+    }
+
+    /// What a key does to the words that narrow a list; nil when it is none of theirs.
+    private mutating func narrow(_ panel: inout Panel, by key: Key) -> [Effect]? {
+        switch key {
+        case .character(let character): panel.type(character)
+        case .backspace, .control("h"):
+            guard panel.erase() else { return [.ring] }
+        case .control("u"):
+            guard panel.widen() else { return [.ring] }
+        case .escape where panel.widen(): break
+        default: return nil
+        }
+        mode = .panel(panel)
+        return []
+    }
+
+    private mutating func choose(_ panel: inout Panel, by count: Int) -> [Effect] {
+        let items = items(of: panel)
+        let choosableCount = items.count(where: \.isChoosable)
+        let before = panel
+        if choosableCount > 0 {
+            panel.selected = min(choosableCount - 1, max(0, panel.selected + count))
+        } else {
+            panel.scroll = min(max(0, items.count - panelRegion.rows + 1), max(0, panel.scroll + count))
+        }
+        mode = .panel(panel)
+        return panel == before ? [.ring] : []
+    }
+
+    /// Goes where the chosen item leads: to a page, or to its place in the text.
+    private mutating func follow(_ panel: Panel) -> [Effect] {
+        guard let item = chosen(in: panel) else { return [.ring] }
+        switch item {
+        case .speaker(let id): return open(.speaker(id))
+        case .event(let number): return open(.event(number))
+        case .statement(let number): return go(to: .content(statement: number))
+        case .mention(let event, let mention): return go(to: .mention(event: event, mention: mention))
+        case .text: return [.ring]
+        }
+    }
+
+    private mutating func explain(_ panel: Panel) -> [Effect] {
+        guard case .statement(let number) = chosen(in: panel) else { return [.ring] }
+        return open(.why(number))
+    }
+
+    private mutating func go(to owner: Highlight.Owner) -> [Effect] {
+        guard let number = highlights.all.firstIndex(where: { $0.owner == owner }) else { return [.ring] }
+        remember(spot)
+        mode = .reading
+        panelsBeneath = []
+        go(toHighlight: number)
+        return []
+    }
+
+    /// The chosen item, nil when nothing can be chosen.
+    private func chosen(in panel: Panel) -> PanelItem? {
+        let choosable = items(of: panel).filter(\.isChoosable)
+        return choosable.indices.contains(panel.selected) ? choosable[panel.selected] : nil
+    }
+
+    /// Whether an item stands for the current highlight.
+    func isCurrent(_ item: PanelItem) -> Bool {
+        guard let highlight else { return false }
+        switch (item, highlights.all[highlight].owner) {
+        case (.speaker(let id), .source(let number)), (.speaker(let id), .content(let number)):
+            return highlights.annotations.statements[number].speaker == id
+        case (.statement(let one), .source(let other)), (.statement(let one), .content(let other)): return one == other
+        case (.event(let one), .mention(let other, _)): return one == other
+        case (.mention(let event, let mention), let owner): return owner == .mention(event: event, mention: mention)
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,64 @@
+internal import LecternScreen
+internal import LecternText
+
+/// How a statement was read: everything that a person needs to trust it or not.
+extension Reader {
+    /// Source, cue, content and kind; the way from the source to the speaker; the stance with its grounds.
+    func why(_ number: Int) -> [PanelItem] {
+        guard highlights.annotations.statements.indices.contains(number) else { return [] }
+        let statement = highlights.annotations.statements[number]
+        var items: [PanelItem] = []
+        items += labelled("source", quoted(statement.source) ?? "none: the text does not say who")
+        items += labelled("cue", quoted(statement.cue) ?? "none: told by its place")
+        items += labelled("content", quoted(statement.content) ?? "")
+        items += labelled("kind", statement.kind.words)
+        items += labelled("speaker", chain(of: statement))
+        if let position = statement.position {
+            items += labelled("issue", issue?.proposition ?? "")
+            items += labelled("stance", stance(of: position))
+            if let grounds = quoted(position.grounds) { items += labelled("because", grounds) }
+        } else {
+            items += labelled("stance", "none: there is no issue; i sets one")
+        }
+        items += labelled("reading", sureness(statement.confidence))
+        return items
+    }
+
+    /// From the words of the source to the speaker.
+    private func chain(of statement: Statement) -> String {
+        guard let speaker = highlights.speaker(statement.speaker) else { return "nobody named" }
+        var steps = [quoted(statement.source)].compactMap { $0 }
+        if let antecedent = statement.antecedent, let words = quoted([antecedent]) {
+            steps.append(words + " in ¶\(article.paragraphs.paragraph(at: antecedent.start) + 1)")
+        }
+        return (steps + [speaker.name]).joined(separator: " → ") + " (\(speaker.kind.rawValue))"
+    }
+
+    private func stance(of position: Statement.Position) -> String {
+        let next = position.runnerUp.map { ", else \($0.rawValue)" } ?? ""
+        return "\(position.stance.rawValue), \(sureness(position.confidence))\(next)"
+    }
+
+    /// A confidence in words and figures.
+    private func sureness(_ confidence: Double) -> String {
+        let word = confidence < 0.5 ? "a guess" : confidence < 0.8 ? "likely" : "sure"
+        return "\(word) (\(Int((confidence * 100).rounded())) %)"
+    }
+
+    private func quoted(_ spans: [TextSpan]) -> String? {
+        spans.isEmpty ? nil : spans.map { "“\(words(of: $0))”" }.joined(separator: " … ")
+    }
+
+    /// A label and a text of any length, over as many rows as it takes.
+    private func labelled(_ label: String, _ text: String) -> [PanelItem] {
+        let indent = 9
+        let bytes = Array(text.utf8)
+        return Wrap.lines(of: bytes, width: max(8, panelRegion.columns - indent - 3)).enumerated().map { index, span in
+            let head = index == 0 ? label : ""
+            let padded = head + String(repeating: " ", count: max(0, indent - 1 - head.count))
+            return .text([
+                PanelPiece(text: padded, role: .label), PanelPiece(text: String(decoding: bytes[span.range], as: UTF8.self)),
+            ])
+        }
+    }
+}
