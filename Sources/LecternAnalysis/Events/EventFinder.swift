@@ -27,7 +27,7 @@ struct EventFinder {
 
     private mutating func read(_ index: Int) {
         let token = reading.tokens[index]
-        guard token.kind != .mark else { return }
+        guard token.isEventNoun else { return }
         if let kind = EventNouns.names[token.lower] {
             let noun = EventNouns.Noun(kind: kind, family: -1, isStrong: true)
             add(

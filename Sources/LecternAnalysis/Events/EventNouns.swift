@@ -14,6 +14,9 @@ enum EventNouns {
     /// What a word heads, nil when it is no noun for a happening.
     static func noun(_ word: String) -> Noun? { table[word] }
 
+    /// Every word that heads an event's mention, or names one.
+    static var words: [String] { Array(table.keys) + Array(names.keys) }
+
     private static let table: [String: Noun] = {
         var table: [String: Noun] = [:]
         for (family, row) in rows.enumerated() {

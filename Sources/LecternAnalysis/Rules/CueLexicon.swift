@@ -36,14 +36,10 @@ struct Cue: Sendable {
 /// Which verbs stand here, and whether anything may follow, was chosen by their counts in the training part of PolNeAR
 /// 1.0.0 (Newell, Margolin, Ruths 2018): how often the verb carries an attribution of all times it stands outside one.
 enum CueLexicon {
-    /// The place in `cues` of the cue that a word in small letters may be.
-    static func index(_ word: String) -> Int? { indices[word] }
-
-    /// Every spelling that may be a cue; tokens keep the place of theirs, so that a word is looked up once.
-    static let cues: [Cue] = table.sorted { $0.key < $1.key }.map(\.value)
-
-    private static let indices: [String: Int] = Dictionary(
-        uniqueKeysWithValues: table.keys.sorted().enumerated().map { ($1, $0) })
+    /// Every spelling that may be a cue, in alphabetical order.
+    static let spellings: [String] = table.keys.sorted()
+    /// The cues of `spellings`, in the same order: tokens keep the place of theirs.
+    static let cues: [Cue] = spellings.compactMap { table[$0] }
 
     private static let table: [String: Cue] = {
         var table: [String: Cue] = [:]

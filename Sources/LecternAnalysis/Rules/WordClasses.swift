@@ -37,10 +37,8 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     static let bodyNoun = WordClasses(rawValue: 1 << 20)
     static let month = WordClasses(rawValue: 1 << 21)
 
-    /// The classes of a word in small letters.
-    static func of(_ word: String) -> WordClasses { table[word] ?? [] }
-
-    private static let table: [String: WordClasses] = {
+    /// The classes of each word that has any, in small letters.
+    static let table: [String: WordClasses] = {
         var table: [String: WordClasses] = [:]
         for (classes, words) in WordLists.all {
             for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
