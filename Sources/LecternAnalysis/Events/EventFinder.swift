@@ -100,7 +100,7 @@ struct EventFinder {
             if isNamed, !found[known].hasName { rename(known, range, end) }
             return
         }
-        let isStrong = noun.isStrong && (isDefinite || date != nil) && !words.isEmpty
+        let isStrong = noun.isStrong && (isDefinite || date != nil)
         guard isNamed && (isDefinite || noun.isStrong || date != nil) || isStrong else { return }
         found.append(
             FoundEvent(
