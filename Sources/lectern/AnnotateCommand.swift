@@ -19,7 +19,8 @@ struct AnnotateCommand: ParsableCommand {
     @Flag(help: "Read articles as JSON, one a line, from standard input.")
     var stream = false
 
-    @Option(help: ArgumentHelp("Print \(Format.allCases.map(\.rawValue).joined(separator: " or ")).", valueName: "format"))
+    @Option(
+        help: ArgumentHelp("Print \(Format.allCases.map(\.rawValue).joined(separator: " or ")).", valueName: "format"))
     var format = Format.json
 
     @Argument(help: ArgumentHelp("Articles to annotate; - is standard input.", valueName: "file"))
@@ -34,70 +35,75 @@ struct AnnotateCommand: ParsableCommand {
     func run() throws {
         var output = Output()
         do {
-            let isWhole = stream ? try annotateStream(to: &output) : try annotateFiles(to: &output)
+            let status = stream ? try annotateStream(to: &output) : try annotateFiles(to: &output)
             try output.flush()
-            if !isWhole { throw ExitCode(2) }
+            if status != 0 { throw ExitCode(status) }
         } catch OutputError.closed {
-            // Whoever read the output has what was wanted.
+            // Whoever read it has what it wanted.
+            return
         } catch let error as OutputError {
-            try fail(error)
+            Complaint.write(error)
+            throw ExitCode(2)
         } catch let error as InputError {
-            try fail(error)
+            Complaint.write(error)
+            throw ExitCode(2)
         }
     }
 
-    private func fail(_ error: some CustomStringConvertible) throws {
-        Complaint.write(error)
-        throw ExitCode(2)
-    }
-
-    /// Answers line by line; false when a line was no article.
-    private func annotateStream(to output: inout Output) throws -> Bool {
-        var input = StandardInputLines()
-        var isWhole = true
+    /// Answers line by line and returns the exit status: 2 when a line was no article.
+    private func annotateStream(to output: inout Output) throws -> Int32 {
+        var input = InputLines()
+        var status: Int32 = 0
         var isFirst = true
         while var line = try input.next() {
             if isFirst, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
             isFirst = false
             if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
-            var answer: [UInt8]
+            let answer: [UInt8]
             do throws(AnnotationRequestError) {
-                let request = try AnnotationRequest(line: line)
-                let found = Analyser().annotate(request.text, issues: request.issues ?? [], given: request.statements)
-                answer = AnnotationLine.encode(id: request.id, found, text: request.text)
+                answer = annotation(of: try AnnotationRequest(line: line))
             } catch {
                 answer = AnnotationLine.encode(error)
-                isWhole = false
+                status = 2
             }
-            answer.append(0x0A)
-            try output.write(answer)
-            // Whoever waits for an answer gets it before the next question.
+            try output.write(answer + [0x0A])
             try output.flush()
         }
-        return isWhole
+        return status
     }
 
-    /// Annotates each file; false when one could not be read.
-    private func annotateFiles(to output: inout Output) throws -> Bool {
-        var isWhole = true
-        for file in files.map(Arguments.fileName) {
+    private func annotation(of request: AnnotationRequest) -> [UInt8] {
+        let found = Analyser().annotate(request.text, issues: request.issues ?? [], given: request.statements)
+        return AnnotationLine.encode(id: request.id, found, text: request.text)
+    }
+
+    /// Annotates each file, the good ones also when others fail, and returns the exit status.
+    private func annotateFiles(to output: inout Output) throws -> Int32 {
+        var status: Int32 = 0
+        for name in files.map(Arguments.fileName) {
             let article: Article
             do throws(ImportError) {
-                article = try TextFile.open(file).whole()
+                article = try TextFile.open(name).whole()
             } catch {
                 try output.flush()
                 Complaint.write(error)
-                isWhole = false
+                status = max(status, error.isNothing ? 1 : 2)
                 continue
             }
-            let text = article.store.bytes(in: TextSpan(0, article.store.byteCount))
-            let found = Analyser().annotate(text)
-            switch format {
-            case .json:
-                try output.write(AnnotationLine.encode(id: article.name, title: article.title, found, text: text) + [0x0A])
-            case .text: try output.write(Array(AnnotationListing.text(title: article.title, found, text: text).utf8))
-            }
+            try output.write(annotation(of: article))
         }
-        return isWhole
+        return status
+    }
+
+    /// The annotation of an article in the format asked for. Spans count from the text's beginning, after its head lines.
+    private func annotation(of article: Article) -> [UInt8] {
+        let bytes = article.store.bytes(in: TextSpan(0, article.store.byteCount))
+        // Scalars can be counted the same by everybody only in well-formed text.
+        let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
+        let found = Analyser().annotate(text)
+        switch format {
+        case .json: return AnnotationLine.encode(id: article.name, title: article.title, found, text: text) + [0x0A]
+        case .text: return Array(AnnotationListing.text(title: article.title, found, text: text).utf8)
+        }
     }
 }

@@ -1,17 +1,17 @@
 internal import Glibc
 
-/// Why the standard input could not be read.
+/// Why standard input gave no more lines.
 struct InputError: Error, CustomStringConvertible {
     /// The system's number for it.
-    var code: Int32
+    var number: Int32
 
     var description: String {
-        "standard input: \(String(cString: strerror(code)).lowercased()); give a file or a pipe"
+        "standard input: \(String(cString: strerror(number)).lowercased()); give a file or a pipe"
     }
 }
 
 /// Reads standard input line by line; a line may be of any length.
-struct StandardInputLines {
+struct InputLines {
     private var buffer: [UInt8] = []
     /// Where the next line begins in `buffer`.
     private var start = 0
@@ -57,7 +57,7 @@ struct StandardInputLines {
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         var count = -1
         repeat { count = read(STDIN_FILENO, &chunk, chunk.count) } while count < 0 && errno == EINTR
-        guard count >= 0 else { throw InputError(code: errno) }
+        guard count >= 0 else { throw InputError(number: errno) }
         isAtEnd = count == 0
         buffer += chunk[..<count]
     }
