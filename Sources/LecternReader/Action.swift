@@ -127,6 +127,13 @@ public enum Action: Sendable {
     /// Out of the program from anywhere.
     case quit
 
+    // MARK: Mouse
+
+    /// The wheel was turned by one notch.
+    case wheel(Direction)
+    /// A cell was clicked.
+    case click(Position)
+
     // MARK: From the program
 
     /// The terminal has another size.

@@ -131,6 +131,8 @@ public struct Reader: Sendable {
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
         case .leave, .quit: return [.quit]
+        case .wheel(let direction): return wheel(direction)
+        case .click(let position): return click(position)
         case .resize(let size): self.size = size
         case .indexed(let article):
             // Of an article that has been left meanwhile nothing more is wanted.

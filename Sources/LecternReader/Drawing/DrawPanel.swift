@@ -23,12 +23,19 @@ extension Reader {
         let room = region.rows - 1
         guard room > 0 else { return }
         let chosen = chosenRow(of: panel, among: items)
-        let start = chosen.map { max(0, min($0 - room / 2, items.count - room)) } ?? min(panel.scroll, max(0, items.count - room))
+        let start = firstRow(of: panel, among: items, room: room)
         for (offset, item) in items.dropFirst(start).prefix(room).enumerated() {
             let isChosen = start + offset == chosen && (isOpen || isCurrent(item))
             let place = Position(column: region.left, row: region.top + 1 + offset)
             draw(item, of: panel.subject, isChosen: isChosen, at: place, in: region, on: &screen)
         }
+    }
+
+    /// The number of the item in the first of `room` rows: the chosen one stays in the middle where it can.
+    func firstRow(of panel: Panel, among items: [PanelItem], room: Int) -> Int {
+        let last = max(0, items.count - room)
+        guard let chosen = chosenRow(of: panel, among: items) else { return min(panel.scroll, last) }
+        return max(0, min(chosen - room / 2, last))
     }
 
     private func chosenRow(of panel: Panel, among items: [PanelItem]) -> Int? {

@@ -1,0 +1,71 @@
+internal import LecternScreen
+internal import LecternText
+
+/// What wheel and clicks do.
+extension Reader {
+    /// How many lines one notch of the wheel moves.
+    private static let notch = 3
+
+    /// Scrolls the text, or moves in the panel that is open.
+    mutating func wheel(_ direction: Direction) -> [Effect] {
+        switch mode {
+        case .reading: return apply(.line(direction), count: Self.notch)
+        case .help, .panel: return press(direction == .next ? .down : .up)
+        case .prompt: return []
+        }
+    }
+
+    /// Chooses what is under a cell: a highlight or paragraph of the text, or an item of a panel, which a second click
+    /// follows.
+    mutating func click(_ position: Position) -> [Effect] {
+        switch mode {
+        case .reading: return clickText(position) ? [] : [.ring]
+        case .panel(let panel): return click(position, in: panel)
+        case .help, .prompt: return []
+        }
+    }
+
+    private mutating func clickText(_ position: Position) -> Bool {
+        let row = position.row - frame.body.lowerBound
+        guard rows.indices.contains(row), case .line(let paragraph, let span) = rows[row] else { return false }
+        settle()
+        current = paragraph
+        let offset = byte(at: position.column - frame.left - frame.gutter, of: span)
+        let numbers = highlights.numbers(in: paragraph)
+        // The shortest highlight there is the one meant: an event within a content, not the content.
+        let hit = numbers.filter { number in highlights.all[number].spans.contains { $0.contains(offset) } }
+            .min { length(of: $0) < length(of: $1) }
+        highlight = hit ?? firstHighlight(in: paragraph)
+        return true
+    }
+
+    private func length(of number: Int) -> Int { highlights.all[number].spans.reduce(0) { $0 + $1.count } }
+
+    /// The byte of a line that is shown in a column of the text.
+    private func byte(at column: Int, of line: TextSpan) -> Int {
+        article.store.bytes(in: line).withUnsafeBufferPointer { bytes in
+            var scanner = GlyphScanner(bytes)
+            var reached = 0
+            while true {
+                let offset = scanner.offset
+                guard let glyph = scanner.next() else { return line.end }
+                reached += Wrap.advance(glyph, from: reached)
+                if reached > column { return line.start + offset }
+            }
+        }
+    }
+
+    private mutating func click(_ position: Position, in panel: Panel) -> [Effect] {
+        let region = panelRegion
+        let row = position.row - region.top - 1
+        guard row >= 0, position.column >= region.left, position.column < region.left + region.columns else { return [.ring] }
+        let items = items(of: panel)
+        let index = firstRow(of: panel, among: items, room: region.rows - 1) + row
+        guard items.indices.contains(index), items[index].isChoosable else { return [.ring] }
+        var chosen = panel
+        chosen.selected = items[..<index].count(where: \.isChoosable)
+        if chosen.selected == panel.selected { return press(.enter) }
+        mode = .panel(chosen)
+        return []
+    }
+}

@@ -1,0 +1,45 @@
+internal import LecternText
+
+/// Where a person was in a text, to be found again another day: all offsets are bytes of the text.
+public struct Place: Hashable, Sendable {
+    /// The first visible word.
+    public var top: Int
+    /// The beginning of the paragraph under the cursor.
+    public var cursor: Int
+    /// The beginnings of the paragraphs that bear a bookmark, by its name.
+    public var bookmarks: [Character: Int]
+
+    /// Describes a place.
+    public init(top: Int, cursor: Int, bookmarks: [Character: Int] = [:]) {
+        self.top = top
+        self.cursor = cursor
+        self.bookmarks = bookmarks
+    }
+}
+
+extension Reader {
+    /// Where the person is, to be kept for another day; nil in an empty text.
+    public var place: Place? {
+        let starts = article.paragraphs.starts
+        guard starts.indices.contains(current) else { return nil }
+        return Place(
+            top: spot.anchor.offset, cursor: starts[current],
+            bookmarks: bookmarks.compactMapValues { starts.indices.contains($0.paragraph) ? starts[$0.paragraph] : nil })
+    }
+
+    /// Goes to where the person was another day, as far as the text has been looked at and still is so long.
+    public mutating func restore(_ place: Place) {
+        let index = article.paragraphs
+        guard index.count > 0 else { return }
+        func spot(at offset: Int) -> Spot {
+            let paragraph = index.paragraph(at: offset)
+            return Spot(anchor: Anchor(paragraph: paragraph, offset: index.starts[paragraph]), paragraph: paragraph)
+        }
+        let top = index.paragraph(at: place.top)
+        anchor = Anchor(paragraph: top, offset: min(max(place.top, index.starts[top]), index.extent(of: top).end))
+        current = index.paragraph(at: place.cursor)
+        bookmarks = place.bookmarks.mapValues { spot(at: $0) }
+        highlight = firstHighlight(in: current)
+        layOut()
+    }
+}
