@@ -35,6 +35,9 @@ struct ReadCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Begin at that paragraph; +12 is the same.", valueName: "paragraph"))
     var start: Int?
 
+    @Option(help: .hidden)
+    var find: String?
+
     func validate() throws {
         if let width, width < 1 { throw ValidationError("--width: \(width) is no width; give a number of columns, 72 perhaps") }
         if let start, start < 1 { throw ValidationError("--start: paragraphs are numbered from 1") }
@@ -69,7 +72,8 @@ struct ReadCommand: ParsableCommand {
                 article: opened.article, size: terminal.size,
                 theme: theme.flatMap(Theme.named) ?? Theme.all[0],
                 textWidth: width ?? Self.defaultWidth, paragraph: (start ?? 1) - 1)
-            let ending = Session(reader, of: names, on: terminal, annotate: Self.annotate).run(rest: opened.rest)
+            let ending = Session(reader, of: names, on: terminal, restoring: start == nil && find == nil, annotate: Self.annotate)
+                .run(rest: opened.rest)
             if case .signal(let number) = ending { Exit.bySignal(number) }
         } catch let error as ImportError {
             Complaint.write(error)

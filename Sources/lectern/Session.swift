@@ -22,11 +22,17 @@ struct Session: ~Copyable {
     private var fileIndex = 0
     private let mailbox = Mailbox()
     private let annotator: Annotator
+    private var keeper = PlaceKeeper()
 
     /// Prepares to read as `reader` is about to, whose article is the first of `files`.
-    init(_ reader: Reader, of files: [FileName], on terminal: consuming Terminal, annotate: @escaping Annotate) {
+    ///
+    /// - Parameter restoring: whether to go on where the person was another day.
+    init(
+        _ reader: Reader, of files: [FileName], on terminal: consuming Terminal, restoring: Bool, annotate: @escaping Annotate
+    ) {
         self.reader = reader
         self.files = files
+        keeper.begin(reader, restoring: restoring)
         annotator = Annotator(annotate, to: mailbox)
         self.terminal = terminal
     }
@@ -35,6 +41,7 @@ struct Session: ~Copyable {
     ///
     /// - Parameter rest: reads the rest of the article, nil when there is none.
     consuming func run(rest: OpenedArticle.Rest?) -> Ending {
+        _ = keeper.settle(&reader)
         paint()
         readOn(rest)
         var ending = perform(reader.start())
@@ -42,6 +49,8 @@ struct Session: ~Copyable {
             for event in terminal.wait() where ending == nil { ending = handle(event) }
             if ending == nil { paint() }
         }
+        // Before the terminal is given back, which may take no more and wait.
+        keeper.keep(reader)
         terminal.close()
         return ending ?? .quit
     }
@@ -61,7 +70,7 @@ struct Session: ~Copyable {
             for action in mailbox.take() {
                 if let ending = perform(reader.apply(action)) { return ending }
             }
-            return nil
+            return keeper.settle(&reader) ? perform(reader.start()) : nil
         case .suspended:
             suspend(wholeJob: false)
             return nil
@@ -143,6 +152,7 @@ struct Session: ~Copyable {
     }
 
     private mutating func suspend(wholeJob: Bool) {
+        keeper.keep(reader)
         terminal.suspend(wholeJob: wholeJob)
         if terminal.size != reader.size { _ = reader.apply(.resize(terminal.size)) }
     }
@@ -168,9 +178,12 @@ struct Session: ~Copyable {
         }
         do throws(ImportError) {
             let opened = try TextFile.open(file)
+            keeper.keep(reader)
             let effects = reader.apply(.opened(opened.article, keepingPlace: keepingPlace))
+            keeper.begin(reader, restoring: !keepingPlace)
+            let hasMoved = keeper.settle(&reader)
             readOn(opened.rest)
-            _ = perform(effects)
+            _ = perform(hasMoved ? effects + reader.start() : effects)
             return true
         } catch {
             _ = reader.apply(.failed("\(error)"))
