@@ -5,6 +5,8 @@ public import LecternScreen
 /// What wakes the program.
 public enum TerminalEvent: Hashable, Sendable {
     case key(Key)
+    /// The mouse was used, where it is not left to the terminal.
+    case mouse(Mouse)
     /// The window has another size.
     case resized(Size)
     /// Finished work was announced by a `Waker`.

@@ -35,6 +35,9 @@ struct ReadCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Begin at that paragraph; +12 is the same.", valueName: "paragraph"))
     var start: Int?
 
+    @Flag(help: "Leave the mouse to the terminal, for selecting text as it does.")
+    var noMouse = false
+
     @Option(help: .hidden)
     var find: String?
 
@@ -67,7 +70,7 @@ struct ReadCommand: ParsableCommand {
         guard let name = names.first else { return }
         do {
             let opened = try TextFile.open(name)
-            let terminal = try Terminal(usesColor: usesColor)
+            let terminal = try Terminal(usesColor: usesColor, usesMouse: !noMouse)
             let reader = Reader(
                 article: opened.article, size: terminal.size,
                 theme: theme.flatMap(Theme.named) ?? Theme.all[0],

@@ -65,6 +65,10 @@ struct Session: ~Copyable {
     private mutating func handle(_ event: TerminalEvent) -> Ending? {
         switch event {
         case .key(let key): return perform(reader.press(key))
+        case .mouse(.wheelUp): return perform(reader.apply(.wheel(.previous)))
+        case .mouse(.wheelDown): return perform(reader.apply(.wheel(.next)))
+        case .mouse(.click(let position)): return perform(reader.apply(.click(position)))
+        case .mouse(.other): return nil
         case .resized(let size): return perform(reader.apply(.resize(size)))
         case .woken:
             for action in mailbox.take() {

@@ -32,7 +32,7 @@ extension TerminalTests {
             let copy = terminal.stateFolder.appending(path: "other name.txt")
             try FileManager.default.copyItem(atPath: seed, toPath: copy.path(percentEncoded: false))
             try open("'\(copy.path(percentEncoded: false))'", in: terminal)
-            #expect(try terminal.wait(for: "4/8").dropFirst() == before.dropFirst())
+            try terminal.wait(until: "the screen of before") { $0.dropFirst() == before.dropFirst() }
             try type("'a", waitingFor: "5/8", in: terminal)
             try type("q", waitingFor: "left", in: terminal)
 
