@@ -40,7 +40,7 @@ let package = Package(
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
             name: "LecternFormatsTests", dependencies: ["LecternFormats", "LecternText", "LecternTestSupport"],
-            swiftSettings: strict),
+            exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
             name: "LecternAnalysisTests", dependencies: ["LecternAnalysis", "LecternText", "LecternTestSupport"],
             swiftSettings: strict),

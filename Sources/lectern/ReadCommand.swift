@@ -23,6 +23,9 @@ struct ReadCommand: ParsableCommand {
     @Flag(help: "Print the articles as plain text with marginal letters.")
     var plain = false
 
+    @Flag(help: "Read line by line: for screen readers, and terminals that cannot place a cursor.")
+    var linear = false
+
     @Option(help: "Use colours: auto, always or never; auto heeds NO_COLOR.")
     var color: ColorChoice = .auto
 
@@ -56,6 +59,7 @@ struct ReadCommand: ParsableCommand {
 
     func run() throws {
         let names = files.map(Arguments.fileName)
+        if linear { return try readLinear(names) }
         switch isatty(STDOUT_FILENO) == 0 || plain ? TerminalKind.dumb : Terminal.kind {
         case .full: try read(names)
         case .dumb: try print(names)
@@ -86,6 +90,26 @@ struct ReadCommand: ParsableCommand {
             throw ExitCode(2)
         }
     }
+
+    /// Reads the first article line by line.
+    private func readLinear(_ names: [FileName]) throws {
+        guard let name = names.first else { return }
+        do {
+            // Lines are typed on the terminal when the article comes by a pipe.
+            let commands = name.isStandardInput ? open("/dev/tty", O_RDONLY | O_CLOEXEC | O_NOCTTY) : STDIN_FILENO
+            guard commands >= 0 else { throw TerminalError.noKeyboard }
+            var linear = Linear(width: width ?? (isatty(STDOUT_FILENO) == 0 ? nil : Self.linearWidth), annotate: Self.annotate)
+            try linear.read(try TextFile.open(name).whole(), from: start.map { $0 - 1 }, commands: commands)
+        } catch OutputError.closed {
+            return
+        } catch {
+            Complaint.write("\(error)")
+            throw ExitCode((error as? ImportError)?.isNothing == true ? 1 : 2)
+        }
+    }
+
+    /// As wide as the terminal, or as is easy to read: a dumb terminal would break words.
+    private static var linearWidth: Int { min(Terminal.outputSize.columns, defaultWidth) }
 
     /// Prints all articles, the good ones also when others fail.
     private func print(_ names: [FileName]) throws {
