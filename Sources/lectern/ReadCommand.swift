@@ -79,8 +79,10 @@ struct ReadCommand: ParsableCommand {
                 article: opened.article, size: terminal.size,
                 theme: theme.flatMap(Theme.named) ?? Theme.all[0],
                 textWidth: width ?? Self.defaultWidth, paragraph: (start ?? 1) - 1)
-            let ending = Session(reader, of: names, on: terminal, restoring: start == nil && find == nil, annotate: Self.annotate)
-                .run(rest: opened.rest)
+            // A place that is asked for wins over the one of another day.
+            let restoring = start == nil && find == nil
+            let session = Session(reader, of: names, on: terminal, restoring: restoring, annotate: Self.annotate)
+            let ending = session.run(rest: opened.rest)
             if case .signal(let number) = ending { Exit.bySignal(number) }
         } catch let error as ImportError {
             Complaint.write(error)
@@ -98,7 +100,8 @@ struct ReadCommand: ParsableCommand {
             // Lines are typed on the terminal when the article comes by a pipe.
             let commands = name.isStandardInput ? open("/dev/tty", O_RDONLY | O_CLOEXEC | O_NOCTTY) : STDIN_FILENO
             guard commands >= 0 else { throw TerminalError.noKeyboard }
-            var linear = Linear(width: width ?? (isatty(STDOUT_FILENO) == 0 ? nil : Self.linearWidth), annotate: Self.annotate)
+            let columns = width ?? (isatty(STDOUT_FILENO) == 0 ? nil : Self.linearWidth)
+            var linear = Linear(width: columns, annotate: Self.annotate)
             try linear.read(try TextFile.open(name).whole(), from: start.map { $0 - 1 }, commands: commands)
         } catch OutputError.closed {
             return

@@ -53,3 +53,24 @@ struct LinearTests {
         #expect(result.errors == "lectern: /no/such.txt: no such file; check the name\n")
     }
 }
+
+extension TerminalTests {
+    /// `lectern --linear` as a person has it, also where nothing can be drawn.
+    @Suite struct LinearTerminalTests {
+        private let seed = Tmux.packageFile("seeds/000_3f3142c87a95ead7.txt")
+
+        @Test(arguments: ["dumb", "xterm-256color"])
+        func `Enter reads on in any terminal, also when the article came by a pipe`(_ name: String) throws {
+            let terminal = try Tmux(columns: 60, rows: 60)
+            try terminal.command("clear; cat \(seed) | TERM=\(name) \(try Tmux.program()) --linear -; echo status $?")
+            try terminal.wait(for: "question mark is help")
+            try terminal.press("Enter")
+            try terminal.wait(for: "Paragraph 1 of 8.")
+            try terminal.command("7")
+            try terminal.wait(for: "Paragraph 7 of 8.")
+            #expect(try terminal.value("#{alternate_on}") == "0")
+            try terminal.command("q")
+            try terminal.wait(for: "status 0")
+        }
+    }
+}
