@@ -47,6 +47,22 @@ struct LinearTests {
         #expect(lines.contains("Paragraph 3 of 8."))
     }
 
+    @Test func `several at once lose none of each other's places`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "lectern-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let count = 8
+        DispatchQueue.concurrentPerform(iterations: count) { number in
+            let file = folder.appending(path: "\(number).txt")
+            try? Data("One of \(number).\n\nTwo.\n\nThree.\n".utf8).write(to: file)
+            _ = try? Program.run(["--linear", file.path()], input: Data("\n\n\n1\n2\n".utf8), stateFolder: folder)
+        }
+        let kept = try Data(contentsOf: folder.appending(path: "lectern/places.json"))
+        let places = try #require(try JSONSerialization.jsonObject(with: kept) as? [[String: Any]])
+        #expect(places.count == count)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "lectern").path()) == ["places.json"])
+    }
+
     @Test func `what is no article is told as elsewhere`() throws {
         let result = try Program.run(["--linear", "/no/such.txt"])
         #expect(result.status == 2)
