@@ -24,8 +24,10 @@ let package = Package(
         .target(name: "LecternText", swiftSettings: strict),
         .target(name: "LecternScreen", dependencies: ["LecternText"], swiftSettings: strict),
         .target(name: "LecternFormats", dependencies: ["LecternText", "LecternScreen"], swiftSettings: strict),
+        .target(name: "LecternQuery", dependencies: ["LecternText"], swiftSettings: strict),
         .target(name: "LecternAnalysis", dependencies: ["LecternText"], swiftSettings: strict),
-        .target(name: "LecternReader", dependencies: ["LecternText", "LecternScreen"], swiftSettings: strict),
+        .target(
+            name: "LecternReader", dependencies: ["LecternText", "LecternScreen", "LecternQuery"], swiftSettings: strict),
         .target(name: "LecternTerminal", dependencies: ["LecternScreen", "CNcurses", "CTerminal"], swiftSettings: strict),
         .executableTarget(
             name: "lectern",
@@ -38,6 +40,9 @@ let package = Package(
         .testTarget(
             name: "LecternScreenTests", dependencies: ["LecternScreen", "LecternText", "LecternTestSupport"],
             exclude: ["Goldens"], swiftSettings: strict),
+        .testTarget(
+            name: "LecternQueryTests", dependencies: ["LecternQuery", "LecternText", "LecternTestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "LecternFormatsTests", dependencies: ["LecternFormats", "LecternText", "LecternTestSupport"],
             swiftSettings: strict),

@@ -70,6 +70,8 @@ public enum Action: Sendable {
     case clearFilter
     /// Lets only the current speaker through, or everybody again.
     case onlySpeaker
+    /// Opens the line in which a query is typed.
+    case askFilter
     /// Shows what is left out bright, dim, or folded.
     case cycleFiltered
 

@@ -83,6 +83,7 @@ public struct Binding: Sendable {
         Binding(".", does: .toggle(.neutral), .filter, "only these stances"),
         Binding("=", does: .clearFilter, .filter, "no filter"),
         Binding("S", does: .onlySpeaker, .filter, "only this speaker"),
+        Binding("f", does: .askFilter, .filter, "filter by a query"),
         Binding("z", does: .cycleFiltered, .filter, "the rest: bright, dim, folded"),
 
         Binding("s", does: .list(.speakers), .list, "speakers"),

@@ -1,3 +1,4 @@
+internal import LecternQuery
 public import LecternScreen
 public import LecternText
 
@@ -28,8 +29,17 @@ public struct Reader: Sendable {
     var awaited: Int?
     /// The number of the current highlight.
     var highlight: Int?
-    var highlights = Highlights() { didSet { refilter() } }
+    var highlights = Highlights() {
+        didSet {
+            evaluator = nil
+            refilter()
+        }
+    }
+    /// Answers queries about the annotations; made when the first one is asked.
+    private var evaluator: QueryEvaluator?
     var filter = Filter() { didSet { refilter() } }
+    /// The filter as it was before one is typed, to come back to.
+    var filterBefore = Filter()
     /// What the filter lets through.
     private(set) var passing = Passing(Filter(), on: Highlights())
     /// The proposal that the person has set, nil for the one the program finds.
@@ -105,6 +115,9 @@ public struct Reader: Sendable {
             return jump(action, count: count ?? 1) ? [] : [.ring]
         case .toggle, .clearFilter, .onlySpeaker, .cycleFiltered:
             return changeFilter(action) ? [] : [.ring]
+        case .askFilter:
+            filterBefore = filter
+            ask(.filter, text: filter.query?.description ?? "")
         case .askIssue: ask(.issue, text: issue?.proposition ?? "")
         case .askExport: ask(.export)
         case .askPipe: ask(.pipe)
@@ -158,7 +171,13 @@ public struct Reader: Sendable {
         return true
     }
 
-    private mutating func refilter() { passing = Passing(filter, on: highlights) }
+    private mutating func refilter() {
+        if filter.query != nil, evaluator == nil {
+            evaluator = QueryEvaluator(
+                facts: ArticleFacts(of: article), annotations: highlights.annotations, article: article)
+        }
+        passing = Passing(filter, on: highlights, by: evaluator)
+    }
 
     /// Whether the filter lets a statement through, by number.
     func passes(_ statement: Int) -> Bool { passing.statements[statement] }
