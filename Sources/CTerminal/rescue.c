@@ -1,4 +1,5 @@
 #include "CTerminal.h"
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,12 +36,16 @@ bool lectern_rescue(void) {
     armed = 0;
     // A process that is not in the foreground would be stopped here for ever.
     signal(SIGTTOU, SIG_IGN);
+    // A terminal that takes no more, held by its user perhaps, must not keep us from ending.
+    int flags = fcntl(terminal, F_GETFL);
+    if (flags >= 0) fcntl(terminal, F_SETFL, flags | O_NONBLOCK);
     size_t written = 0;
     while (written < restoring_count) {
         ssize_t count = write(terminal, restoring + written, restoring_count - written);
         if (count <= 0) break;
         written += (size_t)count;
     }
+    if (flags >= 0) fcntl(terminal, F_SETFL, flags);
     if (has_modes) tcsetattr(terminal, TCSANOW, &modes);
     return true;
 }

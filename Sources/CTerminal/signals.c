@@ -87,6 +87,10 @@ void lectern_signals_install(void) {
     sigfillset(&action.sa_mask);
     sigaction(SIGWINCH, &action, NULL);
     sigaction(SIGALRM, &action, NULL);
+    // Whoever started us may have left some of them blocked, as threads of many programs do.
+    sigset_t all;
+    sigfillset(&all);
+    pthread_sigmask(SIG_UNBLOCK, &all, NULL);
     lectern_signals_stack();
 }
 

@@ -39,11 +39,6 @@ public struct Terminal: ~Copyable {
         return Size(columns: Int(columns), rows: Int(rows))
     }
 
-    /// How many columns the C library, and so most terminals, give a printable scalar: 0 to 2.
-    public static func columns(of scalar: Unicode.Scalar) -> Int {
-        scalar.value < 0x7F ? 1 : max(0, Int(lectern_width(scalar.value)))
-    }
-
     /// Takes the terminal at standard output; keys come from standard input, or from /dev/tty if that is none.
     public init(usesColor: Bool) throws(TerminalError) {
         let wakeEnd = lectern_wake_open()
@@ -98,6 +93,33 @@ public struct Terminal: ~Copyable {
         lectern_rescue_arm(nil, 0)
         fit()
         redraw()
+    }
+
+    /// Puts a text, in base 64, into the clipboard by OSC 52, which no terminal confirms; false where there is none.
+    ///
+    /// Source: XTerm Control Sequences, "Manipulate Selection Data".
+    public func copy(base64: String) -> Bool {
+        let name = Self.environment("TERM")
+        // These print the text, or hang on it.
+        guard !["vt", "linux", "ansi", "cons"].contains(where: name.hasPrefix) else { return false }
+        var rest = Array("\u{1B}]52;c;\(base64)\u{7}".utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            guard count > 0 else { return false }
+            rest = rest.dropFirst(count)
+        }
+        return true
+    }
+
+    /// Lends the terminal to `body`, which may run other programs on it, and takes it back.
+    public mutating func lend<Result>(_ body: () -> Result) -> Result {
+        endwin()
+        lectern_rescue_disarm()
+        let result = body()
+        lectern_rescue_arm(nil, 0)
+        fit()
+        redraw()
+        return result
     }
 
     /// Waits for something to happen, costing nothing meanwhile, and returns all that has, in order.

@@ -83,7 +83,7 @@ struct AnnotateCommand: ParsableCommand {
         for name in files.map(Arguments.fileName) {
             let article: Article
             do throws(ImportError) {
-                article = try Self.article(name)
+                article = try TextFile.open(name).whole()
             } catch {
                 try output.flush()
                 Complaint.write(error)
@@ -93,14 +93,6 @@ struct AnnotateCommand: ParsableCommand {
             try output.write(annotation(of: article))
         }
         return status
-    }
-
-    /// The whole article in a file, waiting for the end of what comes by a pipe.
-    private static func article(_ name: FileName) throws(ImportError) -> Article {
-        let opened = try TextFile.open(name)
-        var article = opened.article
-        opened.rest?({ article = $0 })
-        return article
     }
 
     /// The annotation of an article in the format asked for. Spans count from the text's beginning, after its head lines.
