@@ -19,13 +19,14 @@ struct EventFinder {
     /// The events of a text in order of first mention.
     static func find(_ reading: Reading) -> [Event] {
         var finder = EventFinder(reading: reading)
-        for index in reading.tokens.indices { finder.read(index) }
+        for index in reading.tokens.indices { finder.look(at: index) }
         return finder.events()
     }
 
     private init(reading: Reading) { self.reading = reading }
 
-    private mutating func read(_ index: Int) {
+    /// Takes the mention that ends at a word, if one does.
+    private mutating func look(at index: Int) {
         let token = reading.tokens[index]
         guard token.isEventNoun else { return }
         if let kind = EventNouns.names[token.lower] {

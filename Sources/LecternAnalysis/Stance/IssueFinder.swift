@@ -168,11 +168,12 @@ struct IssueFinder {
         let last = reading.tokens[candidate.subject.upperBound - 1].lower
         let isPlural =
             last.hasSuffix("s") && !last.hasSuffix("ss") && !reading.tokens[candidate.subject.upperBound - 1].isCapital
-        let verb = isPlural ? (candidate.verb == "be" ? "are" : candidate.verb) : Self.third(candidate.verb)
+        let verb = isPlural ? (candidate.verb == "be" ? "are" : candidate.verb) : Self.singular(candidate.verb)
         return subject.prefix(1).uppercased() + subject.dropFirst() + " " + verb + " " + words(candidate.rest)
     }
 
-    private static func third(_ verb: String) -> String {
+    /// The form of a verb after a singular subject.
+    private static func singular(_ verb: String) -> String {
         switch verb {
         case "be": "is"
         case "have": "has"
