@@ -23,7 +23,7 @@ let package = Package(
         .target(name: "CTerminal"),
         .target(name: "LecternText", swiftSettings: strict),
         .target(name: "LecternScreen", dependencies: ["LecternText"], swiftSettings: strict),
-        .target(name: "LecternFormats", dependencies: ["LecternText"], swiftSettings: strict),
+        .target(name: "LecternFormats", dependencies: ["LecternText", "LecternScreen"], swiftSettings: strict),
         .target(name: "LecternAnalysis", dependencies: ["LecternText"], swiftSettings: strict),
         .target(name: "LecternReader", dependencies: ["LecternText", "LecternScreen"], swiftSettings: strict),
         .target(name: "LecternTerminal", dependencies: ["LecternScreen", "CNcurses", "CTerminal"], swiftSettings: strict),

@@ -1,40 +1,5 @@
 internal import LecternText
 
-/// A word of the text with what the rules ask of it.
-struct Token: Sendable {
-    var span: TextSpan
-    var kind: Word.Kind
-    /// In small letters, typographic apostrophes made straight, without a possessive ending.
-    var lower: String
-    var classes: WordClasses
-    /// Whether it begins with a capital.
-    var isCapital: Bool
-    /// Whether all of its letters are capitals, two at least.
-    var isAllCapitals: Bool
-    /// Whether it ends in 's or s'.
-    var isPossessive: Bool
-    /// The quotation it stands in, as an index, -1 outside.
-    var quotation: Int
-    var paragraph: Int
-    /// The place in `CueLexicon.cues` of the verb that reports it may be, -1 for none.
-    var cueIndex: Int
-    /// The verb that reports it may be.
-    var cue: Cue? { cueIndex < 0 ? nil : CueLexicon.cues[cueIndex] }
-    /// Whether it is the first word of a sentence, where a capital tells nothing.
-    var isFirst = false
-
-    /// Whether it is the mark `text`.
-    func isMark(_ text: String) -> Bool { kind == .mark && lower == text }
-    /// Whether it may belong to a name: a capital, and no pronoun or determiner made one by its place.
-    var isNameLike: Bool {
-        isCapital && kind == .word
-            && classes.isDisjoint(with: [
-                .determiner, .subjectPronoun, .objectPronoun, .possessivePronoun, .auxiliary, .coordinator, .subordinator,
-                .adverb, .quantifier,
-            ]) && !(isFirst && !classes.isDisjoint(with: [.preposition, .verb]))
-    }
-}
-
 /// What a sentence is made of outside quotations: words, and quotations as wholes.
 enum Unit: Sendable {
     case token(Int)
@@ -123,64 +88,13 @@ struct Reading: Sendable {
                 }
             }
             // A sentence that ends within a quotation is only part of the sentence that quotes it.
-            let isInside = next < found.count && found[next].span.start < sentence.end && sentence.end < found[next].span.end
+            let isInside =
+                next < found.count && found[next].span.start < sentence.end && sentence.end < found[next].span.end
             if !isInside, units.count > sentenceStart {
                 sentences.append(sentenceStart..<units.count)
                 sentenceStart = units.count
             }
         }
         if units.count > sentenceStart { sentences.append(sentenceStart..<units.count) }
-    }
-}
-
-extension Token {
-    init(_ word: Word, _ bytes: UnsafeBufferPointer<UInt8>, quotation: Int, paragraph: Int) {
-        var letters: [UInt8] = []
-        letters.reserveCapacity(word.span.count)
-        var (capitals, smalls) = (0, 0)
-        var index = word.span.start
-        while index < word.span.end {
-            let byte = bytes[index]
-            if byte == 0xE2, index + 2 < word.span.end, bytes[index + 1] == 0x80, bytes[index + 2] == 0x99 {
-                letters.append(0x27)
-                index += 3
-                continue
-            }
-            if (0x41...0x5A).contains(byte) { capitals += 1 } else if (0x61...0x7A).contains(byte) { smalls += 1 }
-            letters.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-            index += 1
-        }
-        let first = bytes[word.span.start]
-        let isCapital = (0x41...0x5A).contains(first) || first >= 0xC3 && Token.isUpper(word.span.start, bytes)
-        var lower = String(decoding: letters, as: UTF8.self)
-        var isPossessive = false
-        var classes = WordClasses.of(lower)
-        if classes.isEmpty, word.kind == .word, letters.count > 2 {
-            if lower.hasSuffix("'s") {
-                lower.removeLast(2)
-                isPossessive = true
-            } else if lower.hasSuffix("ly"), letters.count > (isCapital ? 6 : 3), !Self.nounsInLy.contains(lower) {
-                classes = .adverb
-            }
-            if isPossessive { classes = WordClasses.of(lower) }
-        }
-        if word.kind == .word, !isPossessive, letters.last == 0x73,
-            word.span.end + 2 < bytes.count, bytes[word.span.end] == 0x27
-                || bytes[word.span.end] == 0xE2 && bytes[word.span.end + 1] == 0x80 && bytes[word.span.end + 2] == 0x99
-        {
-            isPossessive = true
-        }
-        self.init(
-            span: word.span, kind: word.kind, lower: lower, classes: classes, isCapital: isCapital,
-            isAllCapitals: capitals > 1 && smalls == 0, isPossessive: isPossessive, quotation: quotation,
-            paragraph: paragraph, cueIndex: word.kind == .word ? CueLexicon.index(lower) ?? -1 : -1)
-    }
-
-    private static let nounsInLy: Set<String> = [
-        "family", "supply", "rally", "ally", "assembly", "reply", "apply", "rely", "bully", "monopoly", "anomaly", "butterfly",
-    ]
-
-    private static func isUpper(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        ScalarDecoder.step(bytes, at: index).scalar.properties.isUppercase
     }
 }

@@ -1,3 +1,4 @@
+internal import LecternScreen
 internal import LecternText
 
 /// Makes any bytes fit to be printed on one line of a terminal.
@@ -34,19 +35,15 @@ public enum Sanitizer {
     }
 
     /// What stands for a scalar, nil when nothing does.
-    static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-        switch scalar.value {
-        case 0x09...0x0D: return " "
-        case 0x00..<0x20: return Unicode.Scalar(0x2400 + scalar.value)
-        case 0x7F: return "\u{2421}"
-        case 0x20..<0x7F, 0x200C, 0x200D: return scalar
-        case 0x2028, 0x2029: return " "
-        default: break
-        }
-        switch scalar.properties.generalCategory {
-        case .format: return nil
-        case .control, .unassigned, .surrogate: return "\u{FFFD}"
-        default: return scalar
+    private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        if (0x09...0x0D).contains(scalar.value) { return " " }
+        // Joiners hold Persian and Hindi words and emoji families together, and can deceive nobody.
+        if scalar == "\u{200C}" || scalar == "\u{200D}" { return scalar }
+        switch Printable(scalar) {
+        case .plain(let scalar), .substitute(let scalar): return scalar
+        case .space: return " "
+        case .mark: return scalar
+        case .hidden: return nil
         }
     }
 }

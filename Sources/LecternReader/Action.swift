@@ -80,6 +80,25 @@ public enum Action: Sendable {
     /// Judges all statements on a proposal; an empty one goes back to what the program finds.
     case setIssue(String)
 
+    // MARK: Taking away
+
+    /// Copies a citation of the current statement.
+    case cite
+    /// Asks where to write the statements.
+    case askExport
+    /// Opens the article's link.
+    case openLink
+    /// Opens the text in an editor, at the current paragraph.
+    case edit
+    /// Asks for a program to hand the text to.
+    case askPipe
+    /// Asks for a command.
+    case askCommand
+    /// To another of the files that were given.
+    case file(Direction)
+    /// Opens the article anew, as it is now.
+    case reload
+
     // MARK: View
 
     /// To the next theme.
@@ -114,8 +133,12 @@ public enum Action: Sendable {
     case resize(Size)
     /// More of the article's text has been looked at.
     case indexed(Article)
+    /// Another article is to be read, or the same one as it is now, at the same place.
+    case opened(Article, keepingPlace: Bool)
     /// The analysis of a stretch of the text is done; spans count from the article's first byte.
     case annotated(Annotations, of: TextSpan)
+    /// Something was done for the reader; one line.
+    case done(String)
     /// Something that the program did for the reader went wrong; one line.
     case failed(String)
 }
@@ -124,6 +147,22 @@ public enum Action: Sendable {
 public enum Effect: Hashable, Sendable {
     /// Analyse a stretch of the text, on `issue` when it is given; answer with `.annotated`. A newer one replaces it.
     case annotate(TextSpan, issue: Issue?)
+    /// Put a citation of a statement into the terminal's clipboard; answer with `.done` or `.failed`, as all below.
+    case cite(Statement)
+    /// Write statements to a file that does not exist yet.
+    case export(Annotations, ExportFormat, path: String)
+    /// Write the article as plain text to a file that does not exist yet.
+    case write(path: String)
+    /// Open the article's link in the person's browser.
+    case openLink
+    /// Open the text in the person's editor, at a byte of it.
+    case edit(offset: Int)
+    /// Hand the article as plain text to a shell command.
+    case pipe(command: String)
+    /// Open another of the files that were given; answer with `.opened`, or `.failed`.
+    case open(Direction)
+    /// Open the article anew; answer with `.opened`, or `.failed`.
+    case reload
     /// Ring the bell: what was asked for cannot be done.
     case ring
     /// Give the terminal back until the person continues the program.

@@ -20,6 +20,8 @@ public struct Binding: Sendable {
         case list
         /// What stances are on.
         case issue
+        /// What leaves the program.
+        case take
         /// How it looks.
         case view
         /// Back and out.
@@ -90,11 +92,19 @@ public struct Binding: Sendable {
 
         Binding("i", does: .askIssue, .issue, "set the issue"),
 
+        Binding("y", does: .cite, .take, "cite to the clipboard"),
+        Binding("x", does: .askExport, .take, "export the statements"),
+        Binding("o", does: .openLink, .take, "open the link"),
+        Binding("v", does: .edit, .take, "open in an editor"),
+        Binding("|", does: .askPipe, .take, "pipe to a program"),
+
         Binding("t", does: .cycleTheme, .view, "theme"),
         Binding("<", does: .narrower, .view, "narrower, wider text"),
         Binding(">", does: .wider, .view, "narrower, wider text"),
         Binding("\\", does: .pane, .view, "pane"),
         Binding("L", does: .legend, .view, "legend"),
+        Binding("R", does: .reload, .view, "reload"),
+        Binding(":", does: .askCommand, .view, "command line"),
         Binding("?", does: .help, .view, "help"),
 
         Binding("Esc", "^C", does: .cancel, .leave, "cancel"),

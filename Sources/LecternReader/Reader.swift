@@ -42,6 +42,8 @@ public struct Reader: Sendable {
     var panelsBeneath: [Panel] = []
     /// What the pane lists on a wide screen; nil when the person has closed it.
     var paneSubject: Panel.Subject? = .speakers
+    /// Lines that have been typed, the newest first.
+    var history: [Prompt.Purpose: [String]] = [:]
     var keymap = Keymap()
     /// One line in the status row, gone with the next key.
     var message: Message?
@@ -103,8 +105,15 @@ public struct Reader: Sendable {
             return jump(action, count: count ?? 1) ? [] : [.ring]
         case .toggle, .clearFilter, .onlySpeaker, .cycleFiltered:
             return changeFilter(action) ? [] : [.ring]
-        case .askIssue:
-            mode = .prompt(Prompt(label: "Issue: ", text: issue?.proposition ?? ""))
+        case .askIssue: ask(.issue, text: issue?.proposition ?? "")
+        case .askExport: ask(.export)
+        case .askPipe: ask(.pipe)
+        case .askCommand: ask(.command)
+        case .cite: return cite()
+        case .openLink: return [.openLink]
+        case .edit: return [.edit(offset: current < article.paragraphs.count ? article.paragraphs.starts[current] : 0)]
+        case .file(let direction): return [.open(direction)]
+        case .reload: return [.reload]
         case .setIssue(let proposition): setIssue(proposition)
         case .cycleTheme:
             let next = Theme.all.firstIndex { $0.name == theme.name }.map { ($0 + 1) % Theme.all.count } ?? 0
@@ -123,8 +132,12 @@ public struct Reader: Sendable {
         case .redraw: return [.redraw]
         case .leave, .quit: return [.quit]
         case .resize(let size): self.size = size
-        case .indexed(let article): take(article)
+        case .indexed(let article):
+            // Of an article that has been left meanwhile nothing more is wanted.
+            if article.store === self.article.store { take(article) }
+        case .opened(let article, let keepingPlace): show(article, keepingPlace: keepingPlace)
         case .annotated(let annotations, let stretch): take(annotations, of: stretch)
+        case .done(let text): message = .note(text)
         case .failed(let text): message = .problem(text)
         }
         return []
@@ -193,6 +206,28 @@ public struct Reader: Sendable {
         }
     }
 
+    /// Reads another article, or the same one anew.
+    private mutating func show(_ article: Article, keepingPlace: Bool) {
+        let last = max(0, article.paragraphs.count - 1)
+        self.article = article
+        highlights = Highlights()
+        analysis = nil
+        highlight = nil
+        awaited = nil
+        mode = .reading
+        panelsBeneath = []
+        if keepingPlace {
+            current = min(current, last)
+            let start = article.paragraphs.count > 0 ? article.paragraphs.extent(of: min(anchor.paragraph, last)) : TextSpan(0, 0)
+            anchor = Anchor(paragraph: min(anchor.paragraph, last), offset: min(max(anchor.offset, start.start), start.end))
+            message = .note("read anew")
+        } else {
+            (current, anchor) = (0, Anchor(paragraph: 0, offset: 0))
+            (bookmarks, trail, chosenIssue) = ([:], [], nil)
+            filter = Filter(rest: filter.rest)
+        }
+    }
+
     private mutating func take(_ annotations: Annotations, of stretch: TextSpan) {
         guard let asked = analysis, asked.stretch == stretch else { return }
         analysis = (stretch, true)
@@ -216,11 +251,25 @@ public struct Reader: Sendable {
         return [.annotate(stretch, issue: chosenIssue)]
     }
 
+    private mutating func cite() -> [Effect] {
+        guard let statement = currentStatement else {
+            message = .note("nothing is quoted here; ]p goes to the next position")
+            return [.ring]
+        }
+        return [.cite(statement)]
+    }
+
     private mutating func setIssue(_ proposition: String) {
         let words = proposition.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         chosenIssue = words.isEmpty ? nil : Issue(id: "i1", proposition: words)
         analysis = nil
     }
+
+    /// What the analysis has found so far.
+    public var annotations: Annotations { highlights.annotations }
+
+    /// Who makes a statement, nil when nobody is named.
+    public func speaker(of statement: Statement) -> Speaker? { highlights.speaker(statement.speaker) }
 
     /// The issue that stances are on.
     var issue: Issue? { chosenIssue ?? highlights.annotations.issues.first }

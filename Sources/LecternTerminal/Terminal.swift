@@ -96,6 +96,33 @@ public struct Terminal: ~Copyable {
         redraw()
     }
 
+    /// Puts a text, in base 64, into the clipboard by OSC 52, which no terminal confirms; false where there is none.
+    ///
+    /// Source: XTerm Control Sequences, "Manipulate Selection Data".
+    public func copy(base64: String) -> Bool {
+        let name = Self.environment("TERM")
+        // These print the text, or hang on it.
+        guard !["vt", "linux", "ansi", "cons"].contains(where: name.hasPrefix) else { return false }
+        var rest = Array("\u{1B}]52;c;\(base64)\u{7}".utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            guard count > 0 else { return false }
+            rest = rest.dropFirst(count)
+        }
+        return true
+    }
+
+    /// Lends the terminal to `body`, which may run other programs on it, and takes it back.
+    public mutating func lend<Result>(_ body: () -> Result) -> Result {
+        endwin()
+        lectern_rescue_disarm()
+        let result = body()
+        lectern_rescue_arm(nil, 0)
+        fit()
+        redraw()
+        return result
+    }
+
     /// Waits for something to happen, costing nothing meanwhile, and returns all that has, in order.
     public mutating func wait() -> [TerminalEvent] {
         var waiting = [

@@ -38,6 +38,11 @@ public final class Article: Sendable {
         self.paragraphs = paragraphs
     }
 
+    /// The number of the line that holds the byte at `offset`, counted from 1 at the text's first byte. Cost: one pass.
+    public func line(at offset: Int) -> Int {
+        store.bytes(in: TextSpan(0, offset)).count { $0 == 0x0A } + 1
+    }
+
     /// The same article, more of its text looked at.
     public func indexed(by paragraphs: ParagraphIndex) -> Article { Article(self, paragraphs: paragraphs) }
 

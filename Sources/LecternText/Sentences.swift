@@ -80,7 +80,9 @@ public enum Sentences {
             let word = wordBefore(bytes, stop.start, from: sentence)
             // The number of a list's item: "1. The council".
             if stop.start - sentence <= 2, word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return nil }
-            if holds(word, next: next, following: lowered(bytes, at: first, end), hasOpener: first > index) { return nil }
+            if holds(word, next: next, following: lowered(bytes, at: first, end), hasOpener: first > index) {
+                return nil
+            }
         }
         return index
     }
@@ -134,7 +136,8 @@ private enum Abbreviations {
         "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "jr", "sr", "inc", "ltd",
         "co", "corp", "bros", "etc", "al", "ca", "approx", "dept", "est", "ave", "blvd", "rd", "ala", "ariz", "ark",
         "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn",
-        "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "va", "vt", "wash", "wis", "wyo",
+        "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "va", "vt", "wash", "wis",
+        "wyo",
         "ph.d",
     ]
     /// Words that begin a sentence far more often than they follow an abbreviation.

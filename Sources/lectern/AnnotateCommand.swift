@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import LecternAnalysis
 internal import LecternFormats
 internal import LecternText
@@ -20,7 +19,8 @@ struct AnnotateCommand: ParsableCommand {
     @Flag(help: "Read articles as JSON, one a line, from standard input.")
     var stream = false
 
-    @Option(help: ArgumentHelp("Print \(Format.allCases.map(\.rawValue).joined(separator: " or ")).", valueName: "format"))
+    @Option(
+        help: ArgumentHelp("Print \(Format.allCases.map(\.rawValue).joined(separator: " or ")).", valueName: "format"))
     var format = Format.json
 
     @Argument(help: ArgumentHelp("Articles to annotate; - is standard input.", valueName: "file"))
@@ -33,69 +33,77 @@ struct AnnotateCommand: ParsableCommand {
     }
 
     func run() throws {
-        // A reader that goes away is found out by `write`, not by a signal.
-        signal(SIGPIPE, SIG_IGN)
-        let isWhole: Bool
+        var output = Output()
         do {
-            isWhole = stream ? try annotateStream() : try annotateFiles()
-        } catch {
-            StandardOutput.complain("\(error)")
+            let status = stream ? try annotateStream(to: &output) : try annotateFiles(to: &output)
+            try output.flush()
+            if status != 0 { throw ExitCode(status) }
+        } catch OutputError.closed {
+            // Whoever read it has what it wanted.
+            return
+        } catch let error as OutputError {
+            Complaint.write(error)
+            throw ExitCode(2)
+        } catch let error as InputError {
+            Complaint.write(error)
             throw ExitCode(2)
         }
-        if !isWhole { throw ExitCode(2) }
     }
 
-    /// Answers line by line; false when a line was no article.
-    private func annotateStream() throws -> Bool {
-        var input = StandardInputLines()
-        var isWhole = true
+    /// Answers line by line and returns the exit status: 2 when a line was no article.
+    private func annotateStream(to output: inout Output) throws -> Int32 {
+        var input = InputLines()
+        var status: Int32 = 0
         var isFirst = true
         while var line = try input.next() {
             if isFirst, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
             isFirst = false
             if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
-            var answer: [UInt8]
+            let answer: [UInt8]
             do throws(AnnotationRequestError) {
-                let request = try AnnotationRequest(line: line)
-                let found = Analyser().annotate(request.text, issues: request.issues ?? [], given: request.statements)
-                answer = AnnotationLine.encode(id: request.id, found, text: request.text)
+                answer = annotation(of: try AnnotationRequest(line: line))
             } catch {
                 answer = AnnotationLine.encode(error)
-                isWhole = false
+                status = 2
             }
-            answer.append(0x0A)
-            try StandardOutput.write(answer)
+            try output.write(answer + [0x0A])
+            try output.flush()
         }
-        return isWhole
+        return status
     }
 
-    /// Annotates each file; false when one could not be read.
-    private func annotateFiles() throws -> Bool {
-        var isWhole = true
-        for file in files {
-            let text: [UInt8]
-            do {
-                text = try Self.load(file)
+    private func annotation(of request: AnnotationRequest) -> [UInt8] {
+        let found = Analyser().annotate(request.text, issues: request.issues ?? [], given: request.statements)
+        return AnnotationLine.encode(id: request.id, found, text: request.text)
+    }
+
+    /// Annotates each file, the good ones also when others fail, and returns the exit status.
+    private func annotateFiles(to output: inout Output) throws -> Int32 {
+        var status: Int32 = 0
+        for name in files.map(Arguments.fileName) {
+            let article: Article
+            do throws(ImportError) {
+                article = try TextFile.open(name).whole()
             } catch {
-                StandardOutput.complain("\(file): cannot be read; check the name and its permissions")
-                isWhole = false
+                try output.flush()
+                Complaint.write(error)
+                status = max(status, error.isNothing ? 1 : 2)
                 continue
             }
-            let found = Analyser().annotate(text)
-            switch format {
-            case .json:
-                let name = file == "-" ? "standard input" : URL(fileURLWithPath: file).lastPathComponent
-                try StandardOutput.write(AnnotationLine.encode(id: name, found, text: text) + [0x0A])
-            case .text:
-                let title = Article(name: file, text: text).title
-                try StandardOutput.write(Array(AnnotationListing.text(title: title, found, text: text).utf8))
-            }
+            try output.write(annotation(of: article))
         }
-        return isWhole
+        return status
     }
 
-    private static func load(_ file: String) throws -> [UInt8] {
-        let handle = file == "-" ? FileHandle.standardInput : try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
-        return Array(try handle.readToEnd() ?? Data())
+    /// The annotation of an article in the format asked for. Spans count from the text's beginning, after its head lines.
+    private func annotation(of article: Article) -> [UInt8] {
+        let bytes = article.store.bytes(in: TextSpan(0, article.store.byteCount))
+        // Scalars can be counted the same by everybody only in well-formed text.
+        let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
+        let found = Analyser().annotate(text)
+        switch format {
+        case .json: return AnnotationLine.encode(id: article.name, title: article.title, found, text: text) + [0x0A]
+        case .text: return Array(AnnotationListing.text(title: article.title, found, text: text).utf8)
+        }
     }
 }

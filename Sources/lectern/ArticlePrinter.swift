@@ -1,6 +1,5 @@
 internal import Glibc
 internal import LecternFormats
-internal import LecternScreen
 internal import LecternText
 
 /// Prints articles as plain text on the standard output.
@@ -47,7 +46,7 @@ struct ArticlePrinter: ~Copyable {
         }
         if printedCount > 0 { try output.write([0x0A]) }
         printedCount += 1
-        var text = PlainText(width: width, columns: Width.of)
+        var text = PlainText(width: width)
         let store = opened.article.store
         let isSmall = opened.rest == nil && store.byteCount <= Self.analysisLimit
         let annotations = isSmall ? annotate(store.bytes(in: TextSpan(0, store.byteCount)), nil) : Annotations()

@@ -72,7 +72,7 @@ struct ReadCommand: ParsableCommand {
                 article: opened.article, size: terminal.size,
                 theme: theme.flatMap(Theme.named) ?? Theme.all[0],
                 textWidth: width ?? Self.defaultWidth, paragraph: (start ?? 1) - 1)
-            let ending = Session(reader, on: terminal, annotate: Self.annotate).run(rest: opened.rest)
+            let ending = Session(reader, of: names, on: terminal, annotate: Self.annotate).run(rest: opened.rest)
             if case .signal(let number) = ending { Exit.bySignal(number) }
         } catch let error as ImportError {
             Complaint.write(error)

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import LecternFormats
 internal import LecternReader
 internal import LecternScreen
@@ -17,12 +18,15 @@ struct Session: ~Copyable {
 
     private var terminal: Terminal
     private var reader: Reader
+    private let files: [FileName]
+    private var fileIndex = 0
     private let mailbox = Mailbox()
     private let annotator: Annotator
 
-    /// Prepares to read as `reader` is about to.
-    init(_ reader: Reader, on terminal: consuming Terminal, annotate: @escaping Annotate) {
+    /// Prepares to read as `reader` is about to, whose article is the first of `files`.
+    init(_ reader: Reader, of files: [FileName], on terminal: consuming Terminal, annotate: @escaping Annotate) {
         self.reader = reader
+        self.files = files
         annotator = Annotator(annotate, to: mailbox)
         self.terminal = terminal
     }
@@ -32,7 +36,7 @@ struct Session: ~Copyable {
     /// - Parameter rest: reads the rest of the article, nil when there is none.
     consuming func run(rest: OpenedArticle.Rest?) -> Ending {
         paint()
-        if let rest { Background.run { [mailbox] in rest { mailbox.post(.indexed($0)) } } }
+        readOn(rest)
         var ending = perform(reader.start())
         while ending == nil {
             for event in terminal.wait() where ending == nil { ending = handle(event) }
@@ -43,6 +47,11 @@ struct Session: ~Copyable {
     }
 
     private mutating func paint() { terminal.paint(reader.draw(), theme: reader.theme) }
+
+    private func readOn(_ rest: OpenedArticle.Rest?) {
+        guard let rest else { return }
+        Background.run { [mailbox] in rest { mailbox.post(.indexed($0)) } }
+    }
 
     private mutating func handle(_ event: TerminalEvent) -> Ending? {
         switch event {
@@ -61,6 +70,8 @@ struct Session: ~Copyable {
         }
     }
 
+    // MARK: Effects
+
     private mutating func perform(_ effects: [Effect]) -> Ending? {
         for effect in effects {
             switch effect {
@@ -69,13 +80,101 @@ struct Session: ~Copyable {
             case .suspend: suspend(wholeJob: true)
             case .redraw: terminal.redraw()
             case .quit: return .quit
+            case .open(let direction): open(direction)
+            case .reload: open(files[fileIndex], keepingPlace: true)
+            default: report { session throws(ErrandError) in try session.takeAway(effect) }
             }
         }
         return nil
     }
 
+    /// Shows how an errand ended.
+    private mutating func report(_ errand: (inout Session) throws(ErrandError) -> String) {
+        do throws(ErrandError) {
+            _ = reader.apply(.done(try errand(&self)))
+        } catch {
+            _ = reader.apply(.failed("\(error)"))
+        }
+    }
+
+    /// Does what leads out of the program; returns what to tell.
+    private mutating func takeAway(_ effect: Effect) throws(ErrandError) -> String {
+        let article = reader.article
+        switch effect {
+        case .cite(let statement):
+            let text = Citation.text(of: statement, by: reader.speaker(of: statement), in: article)
+            guard terminal.copy(base64: Errands.base64(text)) else {
+                throw ErrandError(description: "this terminal has no clipboard; x writes the statements to a file")
+            }
+            return "sent to the clipboard: \(text)"
+        case .export(let annotations, let format, let path):
+            return try Errands.write(StatementReport.bytes(annotations, of: article, as: format), to: path)
+        case .write(let path):
+            return try Errands.write(Errands.plainText(of: article, reader.annotations), to: path)
+        case .openLink:
+            let command = try Errands.browserCommand(article.head.url)
+            return try run(command, input: nil, waits: false, done: "link opened")
+        case .edit(let offset):
+            let line = article.line(at: offset)
+            let command = try Errands.editorCommand(files[fileIndex], line: line)
+            return try run(command, input: nil, waits: false, done: "back from the editor; R reloads the text")
+        case .pipe(let command):
+            let text = Errands.plainText(of: article, reader.annotations)
+            return try run(["/bin/sh", "-c", command], input: text, waits: true, done: "sent to \(command)")
+        default: return ""
+        }
+    }
+
+    /// Runs a command on the terminal, waiting for Enter afterwards if a person has to read what it printed.
+    private mutating func run(_ command: [String], input: [UInt8]?, waits: Bool, done: String) throws(ErrandError) -> String {
+        let result: Result<Int32, ErrandError> = terminal.lend {
+            do throws(ErrandError) {
+                let status = try Errands.run(command, input: input)
+                if waits { Errands.waitForEnter() }
+                return .success(status)
+            } catch {
+                return .failure(error)
+            }
+        }
+        let status = try result.get()
+        if terminal.size != reader.size { _ = reader.apply(.resize(terminal.size)) }
+        guard status == 0 else { throw ErrandError(description: "\(command.last ?? ""): ended with status \(status)") }
+        return done
+    }
+
     private mutating func suspend(wholeJob: Bool) {
         terminal.suspend(wholeJob: wholeJob)
         if terminal.size != reader.size { _ = reader.apply(.resize(terminal.size)) }
+    }
+
+    // MARK: Files
+
+    private mutating func open(_ direction: Direction) {
+        let index = direction == .next ? fileIndex + 1 : fileIndex - 1
+        guard files.indices.contains(index) else {
+            _ = reader.apply(.failed(direction == .next ? "this is the last file" : "this is the first file"))
+            terminal.ring()
+            return
+        }
+        if open(files[index], keepingPlace: false) { fileIndex = index }
+    }
+
+    /// Opens a file in the place of the article on screen; says why when it cannot.
+    @discardableResult
+    private mutating func open(_ file: FileName, keepingPlace: Bool) -> Bool {
+        guard !file.isStandardInput else {
+            _ = reader.apply(.failed("what came by a pipe cannot be read again"))
+            return false
+        }
+        do throws(ImportError) {
+            let opened = try TextFile.open(file)
+            let effects = reader.apply(.opened(opened.article, keepingPlace: keepingPlace))
+            readOn(opened.rest)
+            _ = perform(effects)
+            return true
+        } catch {
+            _ = reader.apply(.failed("\(error)"))
+            return false
+        }
     }
 }

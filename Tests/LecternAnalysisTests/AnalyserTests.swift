@@ -36,9 +36,12 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [
-        "“ said \"x ", "( said ) ", "said ", "Smith said that ", "Smith, ", "Smith And ", "a", "no if He said ‘x ", "the Lima summit ",
-    ])
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "“ said \"x ", "( said ) ", "said ", "Smith said that ", "Smith, ", "Smith And ", "a", "no if He said ‘x ",
+            "the Lima summit ",
+        ])
     func `hostile texts take no more than their length`(piece: String) {
         let text = Array(String(repeating: piece, count: 100_000 / piece.utf8.count).utf8)
         _ = Analyser().annotate(text)

@@ -13,7 +13,9 @@ import Testing
     }
 
     @Test func `a subject may follow the verb after a quotation`() {
-        expectStatements("“{q1|The bridge is safe},” {c1|said} {s1|Ana Ruiz, a local engineer}.".replacing("safe},”", with: "safe,}”"))
+        expectStatements(
+            "“{q1|The bridge is safe},” {c1|said} {s1|Ana Ruiz, a local engineer}.".replacing(
+                "safe},”", with: "safe,}”"))
     }
 
     @Test func `a clause may stand before its verb`() {
@@ -32,8 +34,10 @@ import Testing
 
     @Test func `some and others are two statements`() {
         expectStatements(
-            "{s1|Some experts} {c1|suggested} {q1|there was no hurry}, while {s2|others} {c2|stressed} {q2|the danger}.")
-        expectStatements("While {s1|some voices} {c1|argued for} {q1|patience}, {s2|others} {c2|pressed for} {q2|a date}.")
+            "{s1|Some experts} {c1|suggested} {q1|there was no hurry}, while {s2|others} {c2|stressed} {q2|the danger}."
+        )
+        expectStatements(
+            "While {s1|some voices} {c1|argued for} {q1|patience}, {s2|others} {c2|pressed for} {q2|a date}.")
     }
 
     @Test func `a noun or adjective with the form of a verb reports nothing`() {

@@ -6,14 +6,18 @@ import Testing
     private func expectEvents(_ marked: String, sourceLocation: SourceLocation = #_sourceLocation) {
         let expected = MarkedText(marked)
         var spans: [String: [TextSpan]] = [:]
-        for event in annotated(String(decoding: expected.text, as: UTF8.self)).events { spans[event.id] = event.mentions.map(\.span) }
+        for event in annotated(String(decoding: expected.text, as: UTF8.self)).events {
+            spans[event.id] = event.mentions.map(\.span)
+        }
         #expect(
-            MarkedText(text: expected.text, spans: spans).description == expected.description, sourceLocation: sourceLocation)
+            MarkedText(text: expected.text, spans: spans).description == expected.description,
+            sourceLocation: sourceLocation)
     }
 
     @Test func `a name and descriptions make one event`() {
         expectEvents(
-            "All wait for the {e1|upcoming Lima climate summit}. Before {e1|the talks} it rained.".replacing("{e1|the talks}", with: "the {e1|talks}"))
+            "All wait for the {e1|upcoming Lima climate summit}. Before {e1|the talks} it rained.".replacing(
+                "{e1|the talks}", with: "the {e1|talks}"))
         expectEvents("The {e1|Lima summit} began. The {e1|Lima gathering} will end.")
     }
 
@@ -30,6 +34,9 @@ import Testing
     }
 
     @Test func `an event has the kind of its noun`() {
-        #expect(annotated("The Lima summit began. The Battle of Lima ended the Andes war.").events.map(\.kind) == [.summit, .war])
+        #expect(
+            annotated("The Lima summit began. The Battle of Lima ended the Andes war.").events.map(\.kind) == [
+                .summit, .war,
+            ])
     }
 }

@@ -20,7 +20,9 @@ import Testing
     }
 
     @Test func `words and a quotation are one mixed content`() {
-        expectStatements("{s1|Ruiz} {c1|said} the bridge is".replacing("the bridge is", with: "{q1|the bridge is “quite safe” now}."))
+        expectStatements(
+            "{s1|Ruiz} {c1|said} the bridge is".replacing("the bridge is", with: "{q1|the bridge is “quite safe” now}.")
+        )
         #expect(annotated("Ruiz said the bridge is “quite safe” now.").statements.map(\.kind) == [.mixed])
         #expect(annotated("“It is safe,” said Ruiz.").statements.map(\.kind) == [.direct])
         #expect(annotated("Ruiz said it is safe.").statements.map(\.kind) == [.indirect])

@@ -18,7 +18,9 @@ import Testing
             speakers("Peru's president, Ana Ruiz, said it rains. The Peruvian leader argued that it pours.")
                 == ["Ana Ruiz", "Ana Ruiz"])
         #expect(
-            speakers("Harbour Secretary General Tom Bell left. The Secretary General noted that it rains.") == ["Tom Bell"])
+            speakers("Harbour Secretary General Tom Bell left. The Secretary General noted that it rains.") == [
+                "Tom Bell"
+            ])
     }
 
     @Test func `groups are named by their words, and others by their noun`() {

@@ -27,7 +27,9 @@ import Testing
                     id: "s1", source: [TextSpan(0, 4)], content: [TextSpan(6, 14)], speaker: nil,
                     position: .init(issue: "i1", stance: .caution, confidence: 0.5), confidence: 0.654)
             ],
-            events: [Event(id: "e1", name: "rain", kind: .other, mentions: [.init(span: TextSpan(9, 14), form: .named)])])
+            events: [
+                Event(id: "e1", name: "rain", kind: .other, mentions: [.init(span: TextSpan(9, 14), form: .named)])
+            ])
         let line = String(decoding: AnnotationLine.encode(id: "a", annotations, text: text), as: UTF8.self)
         #expect(
             line == """
@@ -40,10 +42,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "the line is no valid JSON"), ("[]", "the line is no JSON object"), ("{\"id\":\"a\"}", "the member .text is missing"),
+        ("", "the line is no valid JSON"), ("[]", "the line is no JSON object"),
+        ("{\"id\":\"a\"}", "the member .text is missing"),
         ("{\"id\":1,\"text\":\"\"}", "the member .id has a value of another type"),
-        (#"{"id":"a","text":"abc","statements":[{"id":"s","content":[[2,9]]}]}"#,
-            "the content [2, 9] of statement s is no span of the text"),
+        (
+            #"{"id":"a","text":"abc","statements":[{"id":"s","content":[[2,9]]}]}"#,
+            "the content [2, 9] of statement s is no span of the text"
+        ),
     ])
     func `a line that is no article says what is wrong`(line: String, what: String) {
         #expect { _ = try request(line) } throws: { ($0 as? AnnotationRequestError)?.what == what }
@@ -74,7 +79,8 @@ import Testing
             speakers: [Speaker(id: "p1", name: "Ana Ruiz", kind: .person, aliases: ["Ruiz"])],
             statements: [
                 Statement(
-                    id: "s1", source: [TextSpan(0, 4)], cue: [TextSpan(5, 9)], content: [TextSpan(10, 18)], speaker: "p1",
+                    id: "s1", source: [TextSpan(0, 4)], cue: [TextSpan(5, 9)], content: [TextSpan(10, 18)],
+                    speaker: "p1",
                     position: .init(issue: "i1", stance: .support, confidence: 0.5))
             ])
         #expect(

@@ -8,7 +8,7 @@ import Testing
 struct PlainTextTests {
     private func printed(_ text: String, _ annotations: Annotations = Annotations(), width: Int? = nil) -> String {
         var out: [UInt8] = []
-        var plain = PlainText(width: width) { $0.value >= 0x1100 && $0.value < 0xFF00 ? 2 : $0.value == 0x301 ? 0 : 1 }
+        var plain = PlainText(width: width)
         plain.write(Article(name: "a", text: Array(text.utf8)), annotations) { out += copy $0 }
         return String(decoding: out, as: UTF8.self)
     }
@@ -43,7 +43,7 @@ struct PlainTextTests {
         let text = Array("One.\nTwo.\n".utf8)
         let store = StreamStore(Array(text.prefix(7)))
         var out: [UInt8] = []
-        var plain = PlainText(width: nil) { _ in 1 }
+        var plain = PlainText(width: nil)
         let article = Article(name: "a", store: store, paragraphs: ParagraphIndex(of: Array(text.prefix(7))))
         plain.write(article) { out += copy $0 }
         #expect(String(decoding: out, as: UTF8.self) == "     One.\n")
@@ -57,7 +57,7 @@ struct PlainTextTests {
     func `no line has a control in it, whatever the text`(_ seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         var out: [UInt8] = []
-        var plain = PlainText(width: seed.isMultiple(of: 2) ? nil : 20) { _ in 1 }
+        var plain = PlainText(width: seed.isMultiple(of: 2) ? nil : 20)
         plain.write(Article(name: "a", text: HostileText.make(60, using: &generator))) { out += copy $0 }
         let text = String(validating: out, as: UTF8.self)
         #expect(text != nil, "\(generator)")

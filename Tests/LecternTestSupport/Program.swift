@@ -17,7 +17,8 @@ public struct Program: Sendable {
 
     /// Where the program is: beside the test bundle, in the build folder.
     public static let url: URL = {
-        let build = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL.deletingLastPathComponent()
+        let build = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
+            .deletingLastPathComponent()
         let beside = build ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
         return beside.appendingPathComponent("lectern")
     }()
@@ -39,6 +40,7 @@ public struct Program: Sendable {
         let output = try stdout.fileHandleForReading.readToEnd() ?? Data()
         let errors = try stderr.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
-        return Result(status: process.terminationStatus, output: output, errors: String(decoding: errors, as: UTF8.self))
+        return Result(
+            status: process.terminationStatus, output: output, errors: String(decoding: errors, as: UTF8.self))
     }
 }

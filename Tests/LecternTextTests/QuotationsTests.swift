@@ -5,7 +5,9 @@ import Testing
 @Suite struct QuotationsTests {
     private func inner(_ text: String) -> [String] {
         Array(text.utf8).withUnsafeBufferPointer { bytes in
-            Quotations.find(bytes, in: TextSpan(0, bytes.count)).map { String(decoding: bytes[$0.inner.range], as: UTF8.self) }
+            Quotations.find(bytes, in: TextSpan(0, bytes.count)).map {
+                String(decoding: bytes[$0.inner.range], as: UTF8.self)
+            }
         }
     }
 
@@ -64,7 +66,9 @@ import Testing
         generator.text(upTo: 60).withUnsafeBufferPointer { bytes in
             var end = 0
             for one in Quotations.find(bytes, in: TextSpan(0, bytes.count)) {
-                #expect(one.span.start >= end && one.span.contains(one.inner) && one.span.end <= bytes.count, "seed \(seed)")
+                #expect(
+                    one.span.start >= end && one.span.contains(one.inner) && one.span.end <= bytes.count, "seed \(seed)"
+                )
                 end = one.span.end
             }
         }

@@ -5,7 +5,9 @@ import Testing
 @Suite struct SentencesTests {
     private func split(_ text: String) -> [String] {
         Array(text.utf8).withUnsafeBufferPointer { bytes in
-            Sentences.split(bytes, in: TextSpan(0, bytes.count)).map { String(decoding: bytes[$0.range], as: UTF8.self) }
+            Sentences.split(bytes, in: TextSpan(0, bytes.count)).map {
+                String(decoding: bytes[$0.range], as: UTF8.self)
+            }
         }
     }
 

@@ -15,7 +15,8 @@ import Testing
     }
 
     @Test func `a first sentence is shortened at a word`() {
-        let text = "The council, which met on Monday, decided after long talks that the old bridge will close. It rains."
+        let text =
+            "The council, which met on Monday, decided after long talks that the old bridge will close. It rains."
         #expect(title(text) == "The council, which met on Monday, decided after long talks …")
     }
 

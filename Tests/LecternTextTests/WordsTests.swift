@@ -5,12 +5,15 @@ import Testing
 @Suite struct WordsTests {
     private func split(_ text: String) -> [String] {
         Array(text.utf8).withUnsafeBufferPointer { bytes in
-            Words.split(bytes, in: TextSpan(0, bytes.count)).map { String(decoding: bytes[$0.span.range], as: UTF8.self) }
+            Words.split(bytes, in: TextSpan(0, bytes.count)).map {
+                String(decoding: bytes[$0.span.range], as: UTF8.self)
+            }
         }
     }
 
     @Test func `inner apostrophes and hyphens belong to a word`() {
-        #expect(split("Kyiv’s long-term plan isn't 'new'") == ["Kyiv’s", "long-term", "plan", "isn't", "'", "new", "'"])
+        #expect(
+            split("Kyiv’s long-term plan isn't 'new'") == ["Kyiv’s", "long-term", "plan", "isn't", "'", "new", "'"])
     }
 
     @Test func `initials keep their stops and a sentence's last word does not`() {

@@ -78,7 +78,9 @@ import Testing
     @Test func `a full disk is one line and status 2`() throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", "echo '{\"id\":\"a\",\"text\":\"\"}' | '\(Program.url.path)' annotate --stream > /dev/full"]
+        process.arguments = [
+            "-c", "echo '{\"id\":\"a\",\"text\":\"\"}' | '\(Program.url.path)' annotate --stream > /dev/full",
+        ]
         let errors = Pipe()
         process.standardError = errors
         try process.run()

@@ -8,14 +8,18 @@ enum EventDates {
             if let found = date(reading, at: index, before: mention.upperBound) { return found }
         }
         let after = mention.upperBound
-        guard after + 1 < reading.tokens.count, ["on", "in", "of"].contains(reading.tokens[after].lower) else { return nil }
+        guard after + 1 < reading.tokens.count, ["on", "in", "of"].contains(reading.tokens[after].lower) else {
+            return nil
+        }
         return date(reading, at: after + 1, before: min(reading.tokens.count, after + 6))
     }
 
     private static func date(_ reading: Reading, at index: Int, before end: Int) -> String? {
         let token = reading.tokens[index]
         if let year = year(token) { return year }
-        guard token.isCapital, let month = months.firstIndex(where: { token.lower.hasPrefix($0) }), token.classes.contains(.month) else {
+        guard token.isCapital, let month = months.firstIndex(where: { token.lower.hasPrefix($0) }),
+            token.classes.contains(.month)
+        else {
             return nil
         }
         var next = index + 1
@@ -23,7 +27,8 @@ enum EventDates {
         let monthText = twoDigits(month + 1)
         guard next < end else { return nil }
         if let year = year(reading.tokens[next]) { return "\(year)-\(monthText)" }
-        guard reading.tokens[next].kind == .number, let day = Int(reading.tokens[next].lower), (1...31).contains(day) else { return nil }
+        guard reading.tokens[next].kind == .number, let day = Int(reading.tokens[next].lower), (1...31).contains(day)
+        else { return nil }
         next += 1
         if next < reading.tokens.count, reading.tokens[next].isMark(",") { next += 1 }
         let year = next < reading.tokens.count ? year(reading.tokens[next]) : nil
@@ -31,7 +36,9 @@ enum EventDates {
     }
 
     private static func year(_ token: Token) -> String? {
-        guard token.kind == .number, token.lower.utf8.count == 4, let value = Int(token.lower), (1800...2100).contains(value) else { return nil }
+        guard token.kind == .number, token.lower.utf8.count == 4, let value = Int(token.lower),
+            (1800...2100).contains(value)
+        else { return nil }
         return token.lower
     }
 

@@ -27,13 +27,17 @@ struct EventFinder {
 
     private mutating func read(_ index: Int) {
         let token = reading.tokens[index]
-        guard token.kind != .mark else { return }
+        guard token.isEventNoun else { return }
         if let kind = EventNouns.names[token.lower] {
             let noun = EventNouns.Noun(kind: kind, family: -1, isStrong: true)
-            add(mention: index..<index + 1, head: token.lower, noun: noun, words: [token.lower], isNamed: true, isDefinite: true)
+            add(
+                mention: index..<index + 1, head: token.lower, noun: noun, words: [token.lower], isNamed: true,
+                isDefinite: true)
             return
         }
-        guard let noun = EventNouns.noun(token.lower), token.quotation < 0 || token.isCapital || noun.isStrong else { return }
+        guard let noun = EventNouns.noun(token.lower), token.quotation < 0 || token.isCapital || noun.isStrong else {
+            return
+        }
         guard let (range, isDefinite) = phrase(endingAt: index) else { return }
         let modifiers = range.dropLast().map { reading.tokens[$0] }
         let isNamed = modifiers.contains { isProper($0) } || (token.isCapital && !token.isFirst && !modifiers.isEmpty)
@@ -43,7 +47,9 @@ struct EventFinder {
 
     /// Whether a modifier makes a mention a named one: a proper noun, or a date (a weekday alone is none).
     private func isProper(_ token: Token) -> Bool {
-        if token.kind == .number { return token.lower.utf8.count == 4 && (token.lower.hasPrefix("19") || token.lower.hasPrefix("20")) }
+        if token.kind == .number {
+            return token.lower.utf8.count == 4 && (token.lower.hasPrefix("19") || token.lower.hasPrefix("20"))
+        }
         if token.classes.contains(.month), token.isCapital { return true }
         return token.isNameLike && !token.isFirst && token.classes.isDisjoint(with: .time)
     }
@@ -57,14 +63,17 @@ struct EventFinder {
             let last = reading.tokens[first]
             if before.paragraph != last.paragraph || last.isFirst || before.quotation != last.quotation { break }
             if before.kind == .mark {
-                guard before.isMark("."), first > 1, reading.tokens[first - 2].classes.contains(.month) || reading.tokens[first - 2].span.count == 1 else { break }
+                guard before.isMark("."), first > 1,
+                    reading.tokens[first - 2].classes.contains(.month) || reading.tokens[first - 2].span.count == 1
+                else { break }
                 first -= 2
                 continue
             }
             if ["the", "this", "that"].contains(before.lower) { isDefinite = true }
             if !before.classes.isDisjoint(with: .possessivePronoun) { isDefinite = true }
             let isStop = !before.classes.isDisjoint(with: [
-                .determiner, .preposition, .coordinator, .subordinator, .auxiliary, .subjectPronoun, .objectPronoun, .possessivePronoun, .verb,
+                .determiner, .preposition, .coordinator, .subordinator, .auxiliary, .subjectPronoun, .objectPronoun,
+                .possessivePronoun, .verb,
                 .relative, .adverb, .quantifier,
             ])
             if isStop, !before.isNameLike || before.classes.contains(.preposition) { break }
@@ -76,7 +85,8 @@ struct EventFinder {
     }
 
     private mutating func add(
-        mention range: Range<Int>, head: String, noun: EventNouns.Noun, words: Set<String>, isNamed: Bool, isDefinite: Bool
+        mention range: Range<Int>, head: String, noun: EventNouns.Noun, words: Set<String>, isNamed: Bool,
+        isDefinite: Bool
     ) {
         let end = nameEnd(range)
         let span = trimmed(range.lowerBound, end)
@@ -90,7 +100,7 @@ struct EventFinder {
             if isNamed, !found[known].hasName { rename(known, range, end) }
             return
         }
-        let isStrong = noun.isStrong && (isDefinite || date != nil) && !words.isEmpty
+        let isStrong = noun.isStrong && (isDefinite || date != nil)
         guard isNamed && (isDefinite || noun.isStrong || date != nil) || isStrong else { return }
         found.append(
             FoundEvent(
@@ -103,7 +113,8 @@ struct EventFinder {
     private func nameEnd(_ range: Range<Int>) -> Int {
         let next = range.upperBound
         guard next < reading.tokens.count, reading.tokens[range.upperBound - 1].isCapital else { return next }
-        return ["i", "ii", "iii"].contains(reading.tokens[next].lower) && reading.tokens[next].isCapital ? next + 1 : next
+        return ["i", "ii", "iii"].contains(reading.tokens[next].lower) && reading.tokens[next].isCapital
+            ? next + 1 : next
     }
 
     private func trimmed(_ first: Int, _ end: Int) -> TextSpan {
@@ -128,12 +139,16 @@ struct EventFinder {
         head: String, noun: EventNouns.Noun, words: Set<String>, isNamed: Bool, isDefinite: Bool
     ) -> Int? {
         let proper = words.filter { EventNouns.noun($0) == nil }
-        for index in found.indices.reversed().prefix(60) where found[index].noun.family == noun.family || found[index].head == head {
+        for index in found.indices.reversed().prefix(60)
+        where found[index].noun.family == noun.family || found[index].head == head {
             let event = found[index]
             if isNamed {
                 let shared = !event.words.isDisjoint(with: proper)
                 if shared, found[index].head == head || noun.family >= 0 { return index }
-            } else if isDefinite, words.isSubset(of: event.words) || event.head == head && words.isDisjoint(with: ["last", "next", "first", "second"]) {
+            } else if isDefinite,
+                words.isSubset(of: event.words)
+                    || event.head == head && words.isDisjoint(with: ["last", "next", "first", "second"])
+            {
                 return index
             }
         }

@@ -14,12 +14,16 @@ enum EventNouns {
     /// What a word heads, nil when it is no noun for a happening.
     static func noun(_ word: String) -> Noun? { table[word] }
 
+    /// Every word that heads an event's mention, or names one.
+    static var words: [String] { Array(table.keys) + Array(names.keys) }
+
     private static let table: [String: Noun] = {
         var table: [String: Noun] = [:]
         for (family, row) in rows.enumerated() {
             for word in row.words.split(separator: " ") {
                 let isStrong = word.hasSuffix("!")
-                table[isStrong ? String(word.dropLast()) : String(word)] = Noun(kind: row.kind, family: family, isStrong: isStrong)
+                table[isStrong ? String(word.dropLast()) : String(word)] = Noun(
+                    kind: row.kind, family: family, isStrong: isStrong)
             }
         }
         return table
@@ -37,11 +41,20 @@ enum EventNouns {
         (.election, "race! contest"),
         (.debate, "debate! debates filibuster!"),
         (.war, "war! invasion! coup! battle revolution! genocide! intervention conflict"),
-        (.attack, "attack! attacks! shooting! shootings! bombing! bombings! massacre! hack! hacking! killings murder! strike"),
+        (
+            .attack,
+            "attack! attacks! shooting! shootings! bombing! bombings! massacre! hack! hacking! killings murder! strike"
+        ),
         (.treaty, "treaty! agreement accord! deal pact! ceasefire!"),
-        (.hearing, "hearing! hearings trial! ruling! lawsuit! investigation! probe! inquiry! verdict! testimony! indictment!"),
+        (
+            .hearing,
+            "hearing! hearings trial! ruling! lawsuit! investigation! probe! inquiry! verdict! testimony! indictment!"
+        ),
         (.anniversary, "anniversary! ceremony! funeral! inauguration! parade! commemoration!"),
-        (.disaster, "earthquake! hurricane! flood floods! storm crisis explosion! crash! outbreak! recession! wildfire!"),
+        (
+            .disaster,
+            "earthquake! hurricane! flood floods! storm crisis explosion! crash! outbreak! recession! wildfire!"
+        ),
         (.publication, "report interview! op-ed! editorial! memo! letter survey poll study"),
         (.other, "visit! trip! test! protest! protests! march! olympics! games tournament! championship! scandal!"),
     ]

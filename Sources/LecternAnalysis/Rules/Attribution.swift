@@ -80,7 +80,9 @@ extension Reading {
         if found.isParticipial, let before = token(found.left), before.classes.contains(.coordinator) {
             return token(found.place + 1)?.lower == "that"
         }
-        if isInfinitive || found.isPassive || forms.contains(.gerund) { return !isNominal(found.left) || found.hasAuxiliary }
+        if isInfinitive || found.isPassive || forms.contains(.gerund) {
+            return !isNominal(found.left) || found.hasAuxiliary
+        }
         if forms.isSubset(of: .participle) { return found.hasAuxiliary }
         guard !isNominal(found.left) else { return false }
         if !forms.isDisjoint(with: [.past]) { return found.hasAuxiliary || !isReducedPassive(found) }
@@ -98,7 +100,9 @@ extension Reading {
 
     /// Whether a past form is a passive without its auxiliary: "the plan proposed by Ruiz".
     private func isReducedPassive(_ found: CuePlace) -> Bool {
-        guard let next = token(found.place + 1), let before = token(found.left), before.kind == .word else { return false }
+        guard let next = token(found.place + 1), let before = token(found.left), before.kind == .word else {
+            return false
+        }
         return next.lower == "by" && !before.isNameLike
             || !found.cue.verb.isSpeech && ["in", "during", "at"].contains(next.lower) && !before.isNameLike
     }
@@ -112,7 +116,9 @@ extension Reading {
     }
 
     private func isPlural(_ token: Token) -> Bool {
-        if !token.classes.isDisjoint(with: .subjectPronoun) { return !["he", "she", "it", "one"].contains(token.lower) }
+        if !token.classes.isDisjoint(with: .subjectPronoun) {
+            return !["he", "she", "it", "one"].contains(token.lower)
+        }
         if !token.classes.isDisjoint(with: [.quantifier, .relative]) { return true }
         if token.lower == "people" || token.lower == "media" || token.lower == "police" { return true }
         return token.kind == .word && token.lower.hasSuffix("s") && !token.lower.hasSuffix("ss") && !token.isPossessive

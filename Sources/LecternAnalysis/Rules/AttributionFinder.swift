@@ -66,7 +66,9 @@ struct AttributionFinder {
                 last = order[next]
                 next += 1
             }
-            guard case .quotation(let index) = unit, !isClaimed[index], let last, goesOn(index, found[last]) else { continue }
+            guard case .quotation(let index) = unit, !isClaimed[index], let last, goesOn(index, found[last]) else {
+                continue
+            }
             found[last].content.append(reading.quotations[index].inner)
             found[last].content.sort()
             isClaimed[index] = true
@@ -78,7 +80,9 @@ struct AttributionFinder {
         let quotation = reading.quotations[index]
         guard quotation.inner.count > 20, let content = statement.content.last else { return false }
         let isQuote = reading.quotations.partitioningIndex { $0.inner.end > content.start }
-        guard isQuote < reading.quotations.count, reading.quotations[isQuote].span.start < content.end else { return false }
+        guard isQuote < reading.quotations.count, reading.quotations[isQuote].span.start < content.end else {
+            return false
+        }
         let paragraph = reading.paragraphs.partitioningIndex { $0.end > quotation.span.start }
         let own = reading.paragraphs.partitioningIndex { $0.end > content.start }
         if paragraph == own { return true }

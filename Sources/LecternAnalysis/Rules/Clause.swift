@@ -29,6 +29,7 @@ struct Clause {
     /// The attribution whose cue stands at `place`.
     func attribution(at place: Int) -> Attribution? {
         guard let token = reading.token(place) else { return nil }
+        if token.isMark(":") { return colon(at: place) }
         if token.lower == "according", reading.token(place + 1)?.lower == "to" { return accordingTo(place) }
         if token.lower == "in", let found = inView(place) { return found }
         if let found = noun(place, token) { return found }
@@ -44,7 +45,8 @@ struct Clause {
     private func before(_ cue: CuePlace) -> Attribution? { postposed(cue) }
 
     private func postposed(_ cue: CuePlace) -> Attribution? {
-        guard cue.cue.verb.isSpeech || cue.cue.verb.followers.contains("\"") else { return nil }
+        let isFinal = cue.cue.verb.takesAnything && endsSentence(cue.place + 1)
+        guard cue.cue.verb.isSpeech || isFinal || cue.cue.verb.followers.contains("\"") else { return nil }
         guard let (source, edge, tail) = inverted(cue) ?? plainSource(cue) else { return nil }
         guard let content = contentBefore(edge, cue: cue) else { return nil }
         return made(cue, source: source, content: content + continuation(after: tail), confidence: 0.85)
@@ -64,12 +66,15 @@ struct Clause {
         guard isAfterQuote || isAfterComma else { return nil }
         guard let source = reading.nounPhrase(startingAt: cue.place + 1, before: high),
             let first = reading.token(source.lowerBound),
-            first.isCapital || !first.classes.isDisjoint(with: [.determiner, .subjectPronoun, .possessivePronoun, .quantifier]),
+            first.isCapital
+                || !first.classes.isDisjoint(with: [.determiner, .subjectPronoun, .possessivePronoun, .quantifier]),
             first.lower != "that"
         else { return nil }
         if !isAfterQuote, reading.quotation(cue.left - 1) == nil, reading.subject(endingAt: cue.left, from: low) != nil,
             !endsSentence(source.upperBound)
-        { return nil }
+        {
+            return nil
+        }
         return (source, cue.left, source.upperBound)
     }
 
@@ -91,7 +96,9 @@ struct Clause {
             let begins = reading.token(low).map { _ in low } ?? last
             // Words before a quotation belong to the content unless a comma or colon stands between.
             var first = last
-            while first > max(begins, claimedEnd), let token = reading.token(first - 1), token.kind != .mark || token.isMark("-") {
+            while first > max(begins, claimedEnd), let token = reading.token(first - 1),
+                token.kind != .mark || token.isMark("-")
+            {
                 first -= 1
             }
             if first > low, !(reading.token(first - 1)?.kind == .mark) { first = last }
@@ -128,7 +135,9 @@ struct Clause {
             if !token.classes.isDisjoint(with: [.auxiliary, .relative]) || token.lower == "that" { return false }
             if next == place + 1, token.classes.isDisjoint(with: [.preposition, .time, .adverb]), !token.isCapital,
                 token.lower != "reporters"
-            { return reading.nounPhrase(startingAt: next, before: high).map { endsSentence($0.upperBound) } ?? false }
+            {
+                return reading.nounPhrase(startingAt: next, before: high).map { endsSentence($0.upperBound) } ?? false
+            }
             next += 1
         }
         return next >= high
@@ -154,17 +163,23 @@ struct Clause {
         // A quotation right before the subject is what is reported: "…," she told reporters, "…".
         let isQuoted = reading.quotation(start.place) != nil
         if !isFirm || isQuoted, source.lowerBound > low, source.lowerBound < cue.place {
-            let before = reading.quotation(source.lowerBound - 1) ?? (
-                reading.token(source.lowerBound - 1)?.isMark(",") ?? false ? reading.quotation(source.lowerBound - 2) : nil)
-            let isReported = before.map { !isQuoted || endsWithStop($0) && $0.inner.count > 12 } ?? false
+            let before =
+                reading.quotation(source.lowerBound - 1)
+                ?? (reading.token(source.lowerBound - 1)?.isMark(",") ?? false
+                    ? reading.quotation(source.lowerBound - 2) : nil)
+            let isReported =
+                before.map { !isQuoted || endsWithStop($0) && ($0.inner.count > 12 || endsWithComma($0)) } ?? false
             if isReported, cue.cue.verb.isSpeech, !(reading.token(start.place - 1)?.isMark(":") ?? false) { return nil }
-            if !isQuoted, reading.token(source.lowerBound - 1)?.isMark(",") ?? false, cue.cue.verb.isSpeech, isAside(after: cue.place) {
+            if !isQuoted, reading.token(source.lowerBound - 1)?.isMark(",") ?? false, cue.cue.verb.isSpeech,
+                isAside(after: cue.place)
+            {
                 return nil
             }
         }
         if !isFirm, cue.left >= low, reading.quotation(cue.left) != nil, cue.cue.verb.isSpeech { return nil }
         let particle = start.isFirm ? nil : particle(cue)
-        guard let content = contentAfter(particle.map { $0 + 1 } ?? start.place) else { return nil }
+        let isObject = !isFirm && !cue.cue.verb.isSpeech
+        guard let content = contentAfter(particle.map { $0 + 1 } ?? start.place, isObject: isObject) else { return nil }
         let confidence = isQuoted ? 0.9 : isFirm ? 0.8 : cue.cue.verb.isSpeech ? 0.7 : 0.6
         var whole = cue
         if let particle, cue.place + 1 == particle { whole.end = particle }
@@ -174,18 +189,35 @@ struct Clause {
     /// The preposition that belongs to the cue: "called on", "argued for".
     private func particle(_ cue: CuePlace) -> Int? {
         guard let next = reading.token(cue.place + 1), cue.place + 2 < high else { return nil }
-        if next.lower == "to" { return ["refer", "point", "allude", "respond"].contains(cue.cue.verb.lemma) ? cue.place + 1 : nil }
+        if next.lower == "to" {
+            return ["refer", "point", "allude", "respond"].contains(cue.cue.verb.lemma) ? cue.place + 1 : nil
+        }
         let particles: Set<String> = ["on", "for", "of", "about", "out", "against", "with", "upon"]
         return particles.contains(next.lower) ? cue.place + 1 : nil
+    }
+
+    /// "The club put it so: “…”": a colon before a quotation reports whatever the verb.
+    func colon(at place: Int) -> Attribution? {
+        guard reading.token(place)?.isMark(":") ?? false, let quotation = reading.quotation(place + 1),
+            quotation.inner.count > 20,
+            let source = firstSubject(before: place)
+        else { return nil }
+        let cue = reading.span(source.upperBound..<place + 1)
+        return Attribution(
+            source: source, sourceSpans: [sourceSpan(source)], cue: [cue],
+            content: [inner(quotation)] + continuation(after: place + 2), place: place, lemma: ":", confidence: 0.6)
     }
 
     /// The subject of a cue whose content follows.
     private func source(_ cue: CuePlace) -> Range<Int>? {
         let left = reading.token(cue.left)
         if cue.isParticipial {
-            if let left, left.kind == .word, left.classes.isDisjoint(with: [.preposition, .subordinator, .coordinator]),
+            if let left, left.kind == .word,
+                left.classes.isDisjoint(with: [.preposition, .subordinator, .coordinator]),
                 let own = reading.subject(endingAt: cue.left, from: low)
-            { return own }
+            {
+                return own
+            }
             return subject ?? firstSubject(before: cue.start)
         }
         if cue.left < low { return nil }
@@ -200,7 +232,8 @@ struct Clause {
     private func firstSubject(before place: Int) -> Range<Int>? {
         for next in low..<max(low, min(place, low + 40)) {
             guard let token = reading.token(next), token.kind == .word, next > low, !token.isCapital else { continue }
-            let isVerb = !token.classes.isDisjoint(with: [.verb, .auxiliary]) || token.cue?.forms.contains(.past) ?? false
+            let isVerb =
+                !token.classes.isDisjoint(with: [.verb, .auxiliary]) || token.cue?.forms.contains(.past) ?? false
                 || token.lower.hasSuffix("ed")
             if isVerb, let found = reading.subject(endingAt: next - 1, from: low) { return found }
         }
@@ -213,14 +246,20 @@ struct Clause {
         var next = cue.place + 1
         var crossed = false
         while next < min(high, cue.place + 12) {
-            if reading.quotation(next) != nil { 
-                let isNear = next == cue.place + 1 || crossed || verb.takesHearer || verb.isSpeech
+            if reading.quotation(next) != nil {
+                let isNear =
+                    next == cue.place + 1 || crossed || verb.followers.contains(reading.token(next - 1)?.lower ?? "")
+                    || verb.takesHearer || verb.isSpeech
                 return isNear || verb.takesAnything ? (isNear ? next : cue.place + 1, true) : nil
             }
             guard let token = reading.token(next) else { break }
             if token.lower == "that", !endsSentence(next + 1), isComplementizer(next, cue) { return (next + 1, true) }
-            if token.isMark(":") { return next + 1 < high ? (next + 1, true) : nil }
-            if token.isMark(",") { crossed = true } else if token.kind == .mark, !["'", "’", "-"].contains(token.lower) { break }
+            if token.isMark(":") { return next + 1 < high || reading.quotation(high) != nil ? (next + 1, true) : nil }
+            if token.isMark(",") {
+                crossed = true
+            } else if token.kind == .mark, !["'", "’", "-"].contains(token.lower) {
+                break
+            }
             if !token.classes.isDisjoint(with: [.auxiliary, .verb]), next > cue.place + 1 { break }
             if token.cueIndex >= 0, next > cue.place + 1, !token.isCapital { break }
             next += 1
@@ -230,37 +269,69 @@ struct Clause {
         guard verb.takesAnything || verb.followers.contains(first.lower) else { return nil }
         if verb.takesHearer, let hearer = reading.nounPhrase(startingAt: next, before: high), hearer.upperBound < high,
             let after = reading.token(hearer.upperBound), after.kind == .word, !after.classes.contains(.time)
-        { return (hearer.upperBound, false) }
+        {
+            return (hearer.upperBound, false)
+        }
         return (next, false)
     }
 
     /// Whether "that" opens what the cue reports, and no clause about the cue's object: "outlined the aid that".
     private func isComplementizer(_ place: Int, _ cue: CuePlace) -> Bool {
         guard let next = reading.token(place + 1) else { return true }
-        guard next.kind != .mark, next.classes.isDisjoint(with: [.auxiliary, .verb]) || next.classes.contains(.subjectPronoun) else { return false }
+        guard next.kind != .mark,
+            next.classes.isDisjoint(with: [.auxiliary, .verb]) || next.classes.contains(.subjectPronoun)
+        else { return false }
         guard cue.cue.verb.takesAnything || cue.cue.verb.followers.contains("that") else { return false }
-        guard place > cue.place + 1, !cue.cue.verb.takesHearer, let first = reading.token(cue.place + 1) else { return true }
+        guard place > cue.place + 1, !cue.cue.verb.takesHearer, let first = reading.token(cue.place + 1) else {
+            return true
+        }
         if !first.classes.isDisjoint(with: [.preposition, .time, .adverb]) || first.kind == .mark { return true }
         return cue.cue.verb.isSpeech && reading.token(place - 1)?.classes.contains(.speechNoun) ?? false
             || reading.token(place - 1)?.classes.contains(.time) ?? false
     }
 
-    private func contentAfter(_ start: Int) -> [TextSpan]? {
+    /// The content from `start` on; an object ends sooner than a clause.
+    private func contentAfter(_ start: Int, isObject: Bool = false) -> [TextSpan]? {
         var first = start
-        while first < high, let token = reading.token(first), token.isMark(",") || token.isMark(":") || token.classes.contains(.time) && reading.token(first + 1)?.lower == "that" { first += 1 }
+        while first < high, let token = reading.token(first),
+            token.isMark(",") || token.isMark(":")
+                || token.classes.contains(.time) && reading.token(first + 1)?.lower == "that"
+        { first += 1 }
         if reading.token(first)?.lower == "that" { first += 1 }
+        // "He said:" before a paragraph in quotation marks.
+        if first >= high, let quotation = reading.quotation(high), reading.token(high - 1)?.isMark(":") ?? false {
+            return [inner(quotation)]
+        }
         guard first < high else { return nil }
         if let quotation = reading.quotation(first), endsWithStop(quotation) || first + 1 >= high {
             return [inner(quotation)] + continuation(after: first + 1)
         }
-        let end = clauseEnd(from: first)
+        let end = isObject ? objectEnd(from: first, before: clauseEnd(from: first)) : clauseEnd(from: first)
         guard end > first, let span = trimmedSpan(first..<end) else { return nil }
         return [span]
+    }
+
+    private func endsWithComma(_ quotation: Quotation) -> Bool {
+        !quotation.inner.isEmpty && reading.text[quotation.inner.end - 1] == 0x2C
     }
 
     private func endsWithStop(_ quotation: Quotation) -> Bool {
         guard !quotation.inner.isEmpty else { return false }
         return [0x2E, 0x2C, 0x21, 0x3F].contains(reading.text[quotation.inner.end - 1])
+    }
+
+    /// Where the object that begins at `start` ends: at a clause about when or why, or at an aside.
+    private func objectEnd(from start: Int, before end: Int) -> Int {
+        for next in start + 1..<max(start + 1, end) {
+            guard let token = reading.token(next) else { continue }
+            if ["because", "although", "though", "while", "when", "whereas"].contains(token.lower) { return next }
+            guard token.isMark(",") || token.isMark("—") || token.isMark("–"), let following = reading.token(next + 1)
+            else { continue }
+            if following.lower == "who" || following.lower == "which" || following.lower.hasSuffix("ing") {
+                return next
+            }
+        }
+        return end
     }
 
     /// Where the clause that begins at `start` ends: at the sentence's end, or where another reporting begins.
@@ -273,7 +344,10 @@ struct Clause {
             }
             if token.isMark(";") { return next }
             if token.isMark(","), let following = reading.token(next + 1) {
-                if opensContrast, !following.classes.isDisjoint(with: [.quantifier, .subjectPronoun]), opensReport(next) { return next }
+                if opensContrast, !following.classes.isDisjoint(with: [.quantifier, .subjectPronoun]), opensReport(next)
+                {
+                    return next
+                }
                 if following.lower == "according" { return next }
                 let at = following.classes.contains(.adverb) ? next + 2 : next + 1
                 if let cue = reading.cuePlace(at: at, from: low), cue.isParticipial { return next }

@@ -30,7 +30,9 @@ extension Clause {
 
     /// A source given in a phrase: the content follows its comma when it opens the sentence, and stands before it else.
     private func framed(_ place: Int, cue: TextSpan, source: Range<Int>, lemma: String) -> Attribution? {
-        let opens = (low..<place).allSatisfy { reading.token($0).map { !$0.classes.isDisjoint(with: [.coordinator, .adverb]) || $0.kind == .mark } ?? false }
+        let opens = (low..<place).allSatisfy {
+            reading.token($0).map { !$0.classes.isDisjoint(with: [.coordinator, .adverb]) || $0.kind == .mark } ?? false
+        }
         let end = max(source.upperBound, place + 2)
         var content: TextSpan?
         if opens {
@@ -40,7 +42,9 @@ extension Clause {
             content = trimmedSpan(comma + 1..<high)
         } else {
             var first = max(low, claimedEnd)
-            while first < place, let token = reading.token(first), token.classes.contains(.coordinator) || token.kind == .mark { first += 1 }
+            while first < place, let token = reading.token(first),
+                token.classes.contains(.coordinator) || token.kind == .mark
+            { first += 1 }
             guard first < place else { return nil }
             content = trimmedSpan(first..<place)
         }
@@ -53,7 +57,8 @@ extension Clause {
     /// "her claim that the bridge is safe", "the suggestion that …".
     func noun(_ place: Int, _ token: Token) -> Attribution? {
         guard token.classes.contains(.speechNoun), reading.token(place + 1)?.lower == "that", place > low,
-            let next = reading.token(place + 2), next.kind == .word, next.classes.isDisjoint(with: [.auxiliary, .verb]),
+            let next = reading.token(place + 2), next.kind == .word,
+            next.classes.isDisjoint(with: [.auxiliary, .verb]),
             let span = trimmedSpan(place + 2..<nounClauseEnd(place + 2))
         else { return nil }
         var source: Range<Int> = place..<place
@@ -62,7 +67,8 @@ extension Clause {
             if owner.classes.contains(.possessivePronoun) { source = place - 1..<place }
         }
         return Attribution(
-            source: source, sourceSpans: source.isEmpty ? [] : [sourceSpan(source)], cue: [reading.span(place..<place + 1)],
+            source: source, sourceSpans: source.isEmpty ? [] : [sourceSpan(source)],
+            cue: [reading.span(place..<place + 1)],
             content: [span], place: place, lemma: token.lower, confidence: 0.5)
     }
 
@@ -76,20 +82,26 @@ extension Clause {
     func adjective(_ place: Int, _ token: Token) -> Attribution? {
         guard token.classes.contains(.speechAdjective), let follower = reading.token(place + 1) else { return nil }
         let isClause = follower.lower == "that"
-        guard isClause || ["about", "to", "of", "if", "whether"].contains(follower.lower) && place + 2 < high else { return nil }
+        guard isClause || ["about", "to", "of", "if", "whether"].contains(follower.lower) && place + 2 < high else {
+            return nil
+        }
         var left = place - 1
         var hasBe = false
-        while left >= low, let word = reading.token(left), !word.classes.isDisjoint(with: [.adverb, .auxiliary, .negation]) {
+        while left >= low, let word = reading.token(left),
+            !word.classes.isDisjoint(with: [.adverb, .auxiliary, .negation])
+        {
             hasBe = hasBe || word.classes.contains(.be)
             left -= 1
         }
         guard hasBe, left >= low, let source = reading.subject(endingAt: left, from: low),
             let span = trimmedSpan(place + (isClause ? 2 : 1)..<max(place + 2, nounClauseEnd(place + 2)))
         else { return nil }
-        let isNobody = reading.token(source.lowerBound)?.lower == "it" || reading.token(source.lowerBound)?.lower == "there"
+        let isNobody =
+            reading.token(source.lowerBound)?.lower == "it" || reading.token(source.lowerBound)?.lower == "there"
         return Attribution(
             source: isNobody ? place..<place : source, sourceSpans: isNobody ? [] : [sourceSpan(source)],
-            cue: [reading.span(left + 1..<place + 1)], content: [span], place: place, lemma: token.lower, confidence: 0.5)
+            cue: [reading.span(left + 1..<place + 1)], content: [span], place: place, lemma: token.lower,
+            confidence: 0.5)
     }
 
     /// "It was suggested that …"; "The plan was criticised by Ruiz".
@@ -118,14 +130,22 @@ extension Clause {
     }
 
     private func isPerson(_ range: Range<Int>) -> Bool {
-        range.contains { reading.token($0).map { $0.isNameLike || $0.classes.contains(.personNoun) || $0.lower.hasSuffix("s") } ?? false }
+        range.contains {
+            reading.token($0).map { $0.isNameLike || $0.classes.contains(.personNoun) || $0.lower.hasSuffix("s") }
+                ?? false
+        }
     }
 
     /// Makes an attribution with an active cue.
     func made(_ cue: CuePlace, source: Range<Int>, content: [TextSpan], confidence: Double) -> Attribution? {
         guard !content.isEmpty else { return nil }
-        if let word = reading.token(source.lowerBound), source.count == 1, ["there", "this", "these", "those"].contains(word.lower) { return nil }
-        let isNobody = source.count == 1 && reading.token(source.lowerBound)?.lower == "it"
+        if let word = reading.token(source.lowerBound), source.count == 1,
+            ["there", "this", "these", "those"].contains(word.lower)
+        {
+            return nil
+        }
+        let isNobody =
+            source.count == 1 && reading.token(source.lowerBound)?.lower == "it"
             && ["seem", "appear"].contains(cue.cue.verb.lemma)
         return Attribution(
             source: isNobody ? cue.place..<cue.place : source, sourceSpans: isNobody ? [] : [sourceSpan(source)],

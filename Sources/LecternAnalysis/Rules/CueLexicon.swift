@@ -36,14 +36,10 @@ struct Cue: Sendable {
 /// Which verbs stand here, and whether anything may follow, was chosen by their counts in the training part of PolNeAR
 /// 1.0.0 (Newell, Margolin, Ruths 2018): how often the verb carries an attribution of all times it stands outside one.
 enum CueLexicon {
-    /// The place in `cues` of the cue that a word in small letters may be.
-    static func index(_ word: String) -> Int? { indices[word] }
-
-    /// Every spelling that may be a cue; tokens keep the place of theirs, so that a word is looked up once.
-    static let cues: [Cue] = table.sorted { $0.key < $1.key }.map(\.value)
-
-    private static let indices: [String: Int] = Dictionary(
-        uniqueKeysWithValues: table.keys.sorted().enumerated().map { ($1, $0) })
+    /// Every spelling that may be a cue, in alphabetical order.
+    static let spellings: [String] = table.keys.sorted()
+    /// The cues of `spellings`, in the same order: tokens keep the place of theirs.
+    static let cues: [Cue] = spellings.compactMap { table[$0] }
 
     private static let table: [String: Cue] = {
         var table: [String: Cue] = [:]
@@ -54,7 +50,10 @@ enum CueLexicon {
                     lemma: lemma, followers: followers, isSpeech: isSpeech,
                     takesHearer: CueLists.hearers.contains(lemma))
                 for (spelling, forms) in Inflection.forms(of: lemma) {
-                    if table[spelling] != nil { table[spelling]?.forms.formUnion(forms); continue }
+                    if table[spelling] != nil {
+                        table[spelling]?.forms.formUnion(forms)
+                        continue
+                    }
                     let isNoun = CueLists.nouns.contains(lemma) && !forms.isDisjoint(with: [.base, .third])
                     table[spelling] = Cue(verb: verb, forms: forms, isAlsoNoun: isNoun)
                 }
@@ -107,10 +106,14 @@ enum Inflection {
         return lemma + String(last)
     }
 
-    private static let doubling: Set<String> = ["admit", "refer", "slam", "rip", "rebut", "brag", "quip", "plan", "commit", "chat", "spot", "pen", "blog", "rap"]
+    private static let doubling: Set<String> = [
+        "admit", "refer", "slam", "rip", "rebut", "brag", "quip", "plan", "commit", "chat", "spot", "pen", "blog",
+        "rap",
+    ]
 
     private static let irregular: [String: (past: String, participle: String)] = [
-        "say": ("said", "said"), "tell": ("told", "told"), "write": ("wrote", "written"), "think": ("thought", "thought"),
+        "say": ("said", "said"), "tell": ("told", "told"), "write": ("wrote", "written"),
+        "think": ("thought", "thought"),
         "see": ("saw", "seen"), "know": ("knew", "known"), "find": ("found", "found"), "feel": ("felt", "felt"),
         "show": ("showed", "shown"), "speak": ("spoke", "spoken"), "hold": ("held", "held"), "mean": ("meant", "meant"),
         "understand": ("understood", "understood"), "hear": ("heard", "heard"), "read": ("read", "read"),
@@ -146,7 +149,10 @@ private enum CueLists {
             """, "*", false
         ),
         ("agree", "that to with on", true),
-        ("show indicate find know learn mean determine demonstrate hold understand hear feel suspect imagine assume realize realise figure guess ensure", "that whether how what why \" there", true),
+        (
+            "show indicate find know learn mean determine demonstrate hold understand hear feel suspect imagine assume realize realise figure guess ensure",
+            "that whether how what why \" there", true
+        ),
         ("see view portray", "that as how \" what", false),
         ("seem appear", "to that", false),
         ("plan seek aim offer decide pledge vote prepare try attempt propose", "to for against \" that", false),
@@ -157,7 +163,10 @@ private enum CueLists {
         ("focus center centre", "on", false),
         ("continue begin read shout yell cry", "\"", true),
         ("vouch apologize apologise", "for", false),
-        ("encourage ignore challenge nominate identify name approve back promote", "\" the a his her their him them", false),
+        (
+            "encourage ignore challenge nominate identify name approve back promote", "\" the a his her their him them",
+            false
+        ),
         ("reflect maintain", "that \"", true),
     ]
 
@@ -169,10 +178,13 @@ private enum CueLists {
     /// Verbs that are spelt like nouns.
     static let nouns: Set<String> = [
         "report", "claim", "note", "state", "question", "attack", "support", "call", "fear", "blame", "hope", "demand",
-        "promise", "signal", "voice", "reference", "request", "plan", "vote", "offer", "show", "view", "focus", "center",
+        "promise", "signal", "voice", "reference", "request", "plan", "vote", "offer", "show", "view", "focus",
+        "center",
         "centre", "talk", "point", "press", "push", "campaign", "read", "tweet", "stress", "echo", "credit", "label",
-        "name", "challenge", "fault", "hint", "favor", "favour", "remark", "joke", "caution", "reply", "estimate", "pledge",
+        "name", "challenge", "fault", "hint", "favor", "favour", "remark", "joke", "caution", "reply", "estimate",
+        "pledge",
         "project", "outline", "highlight", "worry", "counter", "dispute", "rebuke", "chant", "praise", "vow", "guess",
-        "figure", "aim", "try", "attempt", "find", "welcome", "back", "mock", "express", "boast", "quip", "fear", "blast",
+        "figure", "aim", "try", "attempt", "find", "welcome", "back", "mock", "express", "boast", "quip", "fear",
+        "blast",
     ]
 }

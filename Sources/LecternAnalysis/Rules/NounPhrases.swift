@@ -10,7 +10,9 @@ extension Reading {
         var last = place
         while last > low, let token = token(last), token.classes.contains(.time), !token.isPossessive {
             last -= 1
-            if let before = self.token(last), before.classes.contains(.preposition) || before.kind == .number { last -= 1 }
+            if let before = self.token(last), before.classes.contains(.preposition) || before.kind == .number {
+                last -= 1
+            }
         }
         guard last >= low, let token = token(last) else { return nil }
         if token.classes.contains(.relative), token.lower != "that" || isNoun(last - 1) { return last..<last + 1 }
@@ -58,6 +60,9 @@ extension Reading {
             }
             if token.lower == "and" || token.lower == "or" {
                 if conjunction == nil { conjunction = first }
+            } else if token.isMark(","), isPlaceName(comma: first, last, low) {
+                first -= 1
+                continue
             } else if isEdge(token, first, last) {
                 if isVerbEdge(first, last), let relative = relative(before: first, low) {
                     first = relative - 1
@@ -69,6 +74,14 @@ extension Reading {
             first -= 1
         }
         return trimmed(first + 1..<last + 1)
+    }
+
+    /// "Ana Ruiz of Columbia, South Carolina": the comma is the place's.
+    private func isPlaceName(comma: Int, _ last: Int, _ low: Int) -> Bool {
+        guard last - comma <= 3, comma - 2 >= low, (comma + 1...last).allSatisfy({ token($0)?.isCapital ?? false })
+        else { return false }
+        guard let place = token(comma - 1), place.isCapital else { return false }
+        return (max(low, comma - 4)..<comma - 1).contains { ["of", "in", "from"].contains(token($0)?.lower ?? "") }
     }
 
     private func opening(before place: Int, _ low: Int) -> Int? {
@@ -122,6 +135,8 @@ extension Reading {
                 || token.classes.contains(.time) && !token.isPossessive && first + 1 < end
             if isLead, token.classes.isDisjoint(with: [.determiner, .quantifier]) {
                 first += 1
+            } else if isQuantity(first, end) {
+                break
             } else if token.classes.contains(.preposition), !token.isCapital || token.isFirst {
                 guard let next = afterPreposition(first, end) else { return nil }
                 first = next
@@ -132,9 +147,20 @@ extension Reading {
         guard first < end, let last = token(end - 1), last.kind != .mark || last.isMark(")") || last.isMark(".") else {
             return nil
         }
-        let isEmpty = !last.classes.isDisjoint(with: [.preposition, .determiner, .coordinator])
+        let isEmpty =
+            !last.classes.isDisjoint(with: [.preposition, .determiner, .coordinator])
             && last.classes.isDisjoint(with: [.objectPronoun, .quantifier, .subjectPronoun]) && !last.isCapital
         return isEmpty ? nil : first..<end
+    }
+
+    /// Whether a preposition opens a number: "about half of", "at least four in ten".
+    private func isQuantity(_ place: Int, _ end: Int) -> Bool {
+        guard place + 1 < end, let token = token(place),
+            ["about", "around", "over", "at", "under"].contains(token.lower)
+        else { return false }
+        guard let next = self.token(place + 1) else { return false }
+        return next.kind == .number || next.classes.contains(.quantifier)
+            || token.lower == "at" && ["least", "most"].contains(next.lower)
     }
 
     /// Where the subject begins after a phrase such as "After the debate": at the last run of capitals, or at a
@@ -144,11 +170,14 @@ extension Reading {
         while run > place + 1, let token = token(run - 1), token.isCapital { run -= 1 }
         if run < end, run > place + 2 || run > place + 1 && !(token(run - 1)?.classes.contains(.determiner) ?? false) {
             let before = token(run - 1)
-            if before?.classes.isDisjoint(with: [.preposition, .determiner, .title, .coordinator]) ?? true { return run }
+            if before?.classes.isDisjoint(with: [.preposition, .determiner, .title, .coordinator]) ?? true {
+                return run
+            }
         }
         for next in place + 2..<max(place + 2, end) {
             guard let token = token(next) else { continue }
-            let follows = self.token(next - 1)?.classes.isDisjoint(with: [.preposition, .determiner, .coordinator]) ?? false
+            let follows =
+                self.token(next - 1)?.classes.isDisjoint(with: [.preposition, .determiner, .coordinator]) ?? false
             if follows, !token.classes.isDisjoint(with: [.determiner, .quantifier, .possessivePronoun]) { return next }
         }
         return nil
@@ -166,26 +195,40 @@ extension Reading {
                 next = after
                 break
             }
-            if next > first, endsPhrase(token) { break }
+            let isInitial = token.isMark(".") && next > first && isAbbreviated(next - 1)
+            if next > first, !isInitial, endsPhrase(token) { break }
             next += 1
         }
-        while next > first, let last = token(next - 1), !last.classes.isDisjoint(with: [.adverb, .coordinator]) { next -= 1 }
+        while next > first, let last = token(next - 1), !last.classes.isDisjoint(with: [.adverb, .coordinator]) {
+            next -= 1
+        }
         return next > first ? first..<next : nil
     }
 
+    private func isAbbreviated(_ place: Int) -> Bool {
+        guard let token = token(place) else { return false }
+        return token.span.count == 1 && token.isCapital || token.classes.contains(.title) && token.isCapital
+            || ["jr", "sr", "st"].contains(token.lower)
+    }
+
     private func endsPhrase(_ token: Token) -> Bool {
-        if token.kind == .mark { return !["-", "/", "&", "(", ")", "'", "’", "."].contains(token.lower) || token.isMark(".") }
+        if token.kind == .mark {
+            return !["-", "/", "&", "(", ")", "'", "’", "."].contains(token.lower) || token.isMark(".")
+        }
         if !token.classes.isDisjoint(with: [.auxiliary, .relative, .time]) { return true }
         if token.classes.contains(.subordinator) || token.lower == "but" { return true }
         if token.isCapital || token.isPossessive { return false }
-        if ["in", "on", "during", "at", "by", "to", "before", "about", "over", "this"].contains(token.lower) { return true }
+        if ["in", "on", "during", "at", "by", "to", "before", "about", "over", "this"].contains(token.lower) {
+            return true
+        }
         return token.classes.contains(.verb)
     }
 
     /// Where an apposition after the comma at `comma` ends: at the next comma, or at the sentence's end.
     private func appositionEnd(_ comma: Int, _ end: Int) -> Int? {
         guard let first = token(comma + 1), !first.isFirst else { return nil }
-        let begins = first.classes.contains(.determiner) || first.classes.contains(.title)
+        let begins =
+            first.classes.contains(.determiner) || first.classes.contains(.title)
             || first.classes.contains(.personNoun) || first.lower == "who" || first.lower == "whose"
         guard begins else { return nil }
         var next = comma + 1

@@ -37,10 +37,8 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     static let bodyNoun = WordClasses(rawValue: 1 << 20)
     static let month = WordClasses(rawValue: 1 << 21)
 
-    /// The classes of a word in small letters.
-    static func of(_ word: String) -> WordClasses { table[word] ?? [] }
-
-    private static let table: [String: WordClasses] = {
+    /// The classes of each word that has any, in small letters.
+    static let table: [String: WordClasses] = {
         var table: [String: WordClasses] = [:]
         for (classes, words) in WordLists.all {
             for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
@@ -66,8 +64,14 @@ private enum WordLists {
         (.subjectPronoun, "i he she they we you it who one"),
         (.objectPronoun, "me him her them us you it whom himself herself themselves itself myself ourselves"),
         (.possessivePronoun, "his her their its my our your whose"),
-        ([.be, .auxiliary], "is are was were be been being am isn't aren't wasn't weren't i'm he's she's it's they're we're you're that's there's who's"),
-        (.auxiliary, "has have had having do does did hasn't haven't hadn't don't doesn't didn't i've they've we've you've i'd he'd she'd they'd we'd"),
+        (
+            [.be, .auxiliary],
+            "is are was were be been being am isn't aren't wasn't weren't i'm he's she's it's they're we're you're that's there's who's"
+        ),
+        (
+            .auxiliary,
+            "has have had having do does did hasn't haven't hadn't don't doesn't didn't i've they've we've you've i'd he'd she'd they'd we'd"
+        ),
         (
             [.modal, .auxiliary],
             """
@@ -76,7 +80,10 @@ private enum WordLists {
             """
         ),
         (.coordinator, "and or but nor yet &"),
-        (.subordinator, "that because while whereas when whenever if although though since unless whether whilst where why how what once until after before so than lest"),
+        (
+            .subordinator,
+            "that because while whereas when whenever if although though since unless whether whilst where why how what once until after before so than lest"
+        ),
         (.relative, "who which that whom whose"),
         (
             .adverb,
@@ -87,10 +94,22 @@ private enum WordLists {
             additionally indeed sometimes afterward afterwards publicly
             """
         ),
-        (.negation, "not never no nor neither n't without hardly nobody nothing none isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't cannot couldn't shouldn't hasn't haven't hadn't"),
-        (.verb, "made make makes took take takes went go goes came come comes got get gets gave give gives kept keep keeps held hold holds became become becomes began begin begins brought bring brings ran runs stood stand stands led leads won wins lost loses met meets sent sends paid pays left leaves put puts set sets cut cuts rose rises fell falls grew grows drew draws spent spends built builds hit hits faced faces includes included remains remained seems seemed appears appeared needs needed wants wanted used uses tried tries works worked plays played moves moved turns turned starts started helps helped knows knew thinks thought sees saw feels felt finds found tells told says said asks asked calls called shows showed"),
-        (.time, "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow morning afternoon evening night week month year last recently"),
-        (.month, "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"),
+        (
+            .negation,
+            "not never no nor neither n't without hardly nobody nothing none isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't cannot couldn't shouldn't hasn't haven't hadn't"
+        ),
+        (
+            .verb,
+            "made make makes took take takes went go goes came come comes got get gets gave give gives kept keep keeps held hold holds became become becomes began begin begins brought bring brings ran runs stood stand stands led leads won wins lost loses met meets sent sends paid pays left leaves put puts set sets cut cuts rose rises fell falls grew grows drew draws spent spends built builds hit hits faced faces includes included remains remained seems seemed appears appeared needs needed wants wanted used uses tried tries works worked plays played moves moved turns turned starts started helps helped knows knew thinks thought sees saw feels felt finds found tells told says said asks asked calls called shows showed"
+        ),
+        (
+            .time,
+            "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow morning afternoon evening night week month year last recently"
+        ),
+        (
+            .month,
+            "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
+        ),
         (
             .title,
             """
@@ -101,7 +120,10 @@ private enum WordLists {
             then-president ex-president
             """
         ),
-        (.quantifier, "some many most several few others other more numerous various certain half hundreds thousands dozens millions two three four five six seven eight nine ten"),
+        (
+            .quantifier,
+            "some many most several few others other more numerous various certain half hundreds thousands dozens millions two three four five six seven eight nine ten"
+        ),
         (
             .speechNoun,
             """
@@ -111,7 +133,10 @@ private enum WordLists {
             hopes allegations suggestions assertions warnings assurances comments
             """
         ),
-        (.speechAdjective, "confident sure clear aware convinced worried concerned hopeful certain adamant afraid skeptical optimistic pessimistic glad proud angry unsure unclear doubtful willing eager unwilling reluctant"),
+        (
+            .speechAdjective,
+            "confident sure clear aware convinced worried concerned hopeful certain adamant afraid skeptical optimistic pessimistic glad proud angry unsure unclear doubtful willing eager unwilling reluctant"
+        ),
         (
             .personNoun,
             """

@@ -50,7 +50,11 @@ struct Names: Sendable {
         var seenSmall: Set<String> = []
         var seenCapital: Set<String> = []
         for token in reading.tokens where token.kind == .word {
-            if !token.isCapital { seenSmall.insert(token.lower) } else if !token.isFirst { seenCapital.insert(token.lower) }
+            if !token.isCapital {
+                seenSmall.insert(token.lower)
+            } else if !token.isFirst {
+                seenCapital.insert(token.lower)
+            }
         }
         var index = 0
         while index < reading.tokens.count {
@@ -61,7 +65,8 @@ struct Names: Sendable {
             let end = runEnd(index, reading)
             let first = reading.tokens[index]
             // A capital at the beginning of a sentence tells something only if the word has it elsewhere too.
-            let isKnown = seenCapital.contains(first.lower) || first.isAllCapitals || Countries.country(first.lower) != nil
+            let isKnown =
+                seenCapital.contains(first.lower) || first.isAllCapitals || Countries.country(first.lower) != nil
             let isOrdinary = first.isFirst && (seenSmall.contains(first.lower) || end == index + 1) && !isKnown
             let start = isOrdinary && first.classes.isDisjoint(with: .title) ? index + 1 : index
             if start < end, reading.tokens[start].isNameLike { append(start..<end, reading) }
@@ -70,7 +75,9 @@ struct Names: Sendable {
     }
 
     private func runEnd(_ start: Int, _ reading: Reading) -> Int {
-        let connectors: Set<String> = ["of", "de", "von", "van", "bin", "al", "der", "du", "la", "for", "the", "da", "del"]
+        let connectors: Set<String> = [
+            "of", "de", "von", "van", "bin", "al", "der", "du", "la", "for", "the", "da", "del",
+        ]
         var end = start + 1
         while end < reading.tokens.count, end - start < 12 {
             let token = reading.tokens[end]
@@ -79,12 +86,17 @@ struct Names: Sendable {
             if token.isFirst, !last.isMark(".") { break }
             if token.isNameLike {
                 end += 1
-            } else if token.isMark("."), last.span.count == 1 || last.classes.contains(.title) || last.lower == "jr" || last.lower == "sr",
+            } else if token.isMark("."),
+                last.span.count == 1 || last.classes.contains(.title) || last.lower == "jr" || last.lower == "sr",
                 end + 1 < reading.tokens.count, reading.tokens[end + 1].isNameLike
             {
                 end += 2
-            } else if connectors.contains(token.lower), let next = nextName(end + 1, reading, connectors), token.lower != "for" || reading.tokens[start].classes.contains(.bodyNoun) {
-                guard token.lower != "of" || last.classes.contains(.bodyNoun) || last.classes.contains(.title) else { break }
+            } else if connectors.contains(token.lower), let next = nextName(end + 1, reading, connectors),
+                token.lower != "for" || reading.tokens[start].classes.contains(.bodyNoun)
+            {
+                guard token.lower != "of" || last.classes.contains(.bodyNoun) || last.classes.contains(.title) else {
+                    break
+                }
                 end = next + 1
             } else {
                 break
@@ -122,7 +134,9 @@ struct Names: Sendable {
         guard let last = words.last else { return }
         var found = byFullName[full]
         if found == nil, words.count == 1 { found = byLastWord[last] }
-        if found == nil, words.count > 1, let shorter = byLastWord[last], isVariant(entities[shorter].words, words) { found = shorter }
+        if found == nil, words.count > 1, let shorter = byLastWord[last], isVariant(entities[shorter].words, words) {
+            found = shorter
+        }
         if let found {
             runs[index].entity = found
             if words.count > entities[found].words.count { rename(found, words, run, reading) }
@@ -139,7 +153,8 @@ struct Names: Sendable {
     }
 
     private func isVariant(_ one: [String], _ other: [String]) -> Bool {
-        one.first == other.first || one.first?.first == other.first?.first && (one.first?.utf8.count == 1 || other.first?.utf8.count == 1)
+        one.first == other.first
+            || one.first?.first == other.first?.first && (one.first?.utf8.count == 1 || other.first?.utf8.count == 1)
     }
 
     private mutating func rename(_ entity: Int, _ words: [String], _ run: NameRun, _ reading: Reading) {
@@ -148,16 +163,23 @@ struct Names: Sendable {
     }
 
     private func name(_ run: NameRun, _ reading: Reading) -> String {
-        reading.plain(TextSpan(reading.tokens[run.core.lowerBound].span.start, reading.tokens[run.core.upperBound - 1].span.end))
+        reading.plain(
+            TextSpan(reading.tokens[run.core.lowerBound].span.start, reading.tokens[run.core.upperBound - 1].span.end))
     }
 
     private static func kind(_ run: NameRun, _ words: [String], _ reading: Reading) -> Speaker.Kind {
         let tokens = run.core.map { reading.tokens[$0] }
         let last = tokens[tokens.count - 1]
-        if Countries.isPeople(last.lower) || ["democrats", "republicans", "americans"].contains(last.lower) { return .group }
+        if Countries.isPeople(last.lower) || ["democrats", "republicans", "americans"].contains(last.lower) {
+            return .group
+        }
         if run.core.lowerBound > run.tokens.lowerBound { return .person }
-        if tokens.contains(where: { $0.classes.contains(.bodyNoun) }) || words.contains("of") || words.first == "the" { return .organisation }
-        if tokens.contains(where: \.isAllCapitals) || words.contains(where: { Countries.country($0) != nil }) { return .organisation }
+        if tokens.contains(where: { $0.classes.contains(.bodyNoun) }) || words.contains("of") || words.first == "the" {
+            return .organisation
+        }
+        if tokens.contains(where: \.isAllCapitals) || words.contains(where: { Countries.country($0) != nil }) {
+            return .organisation
+        }
         if GivenNames.gender(words[0]) != nil, words.count > 1 { return .person }
         if words.count == 1 { return last.lower.hasSuffix("s") && last.lower.hasSuffix("ans") ? .group : .organisation }
         return words.count <= 4 ? .person : .organisation
@@ -176,13 +198,17 @@ struct Names: Sendable {
         var before = run.tokens.lowerBound - 1
         if before >= 0, reading.tokens[before].isMark(",") { before -= 1 }
         if before >= 0, !reading.tokens[before].classes.isDisjoint(with: [.personNoun, .title]) {
-            for index in max(0, before - 3)...before where reading.tokens[index].kind == .word { learn(reading.tokens[index]) }
+            for index in max(0, before - 3)...before where reading.tokens[index].kind == .word {
+                learn(reading.tokens[index])
+            }
         }
         let after = run.tokens.upperBound
         if after + 1 < reading.tokens.count, reading.tokens[after].isMark(",") {
             for index in after + 1..<min(reading.tokens.count, after + 9) {
                 let token = reading.tokens[index]
-                guard token.kind == .word, token.classes.isDisjoint(with: [.verb, .auxiliary, .subjectPronoun]) else { break }
+                guard token.kind == .word, token.classes.isDisjoint(with: [.verb, .auxiliary, .subjectPronoun]) else {
+                    break
+                }
                 learn(token)
             }
         }
@@ -194,7 +220,8 @@ struct Names: Sendable {
         for index in run.tokens.lowerBound..<run.core.lowerBound {
             switch reading.tokens[index].lower {
             case "mr", "sir", "lord", "king", "prince", "pope", "congressman": entities[run.entity].gender = .male
-            case "mrs", "ms", "miss", "dame", "lady", "queen", "princess", "congresswoman": entities[run.entity].gender = .female
+            case "mrs", "ms", "miss", "dame", "lady", "queen", "princess", "congresswoman":
+                entities[run.entity].gender = .female
             default: break
             }
         }

@@ -13,17 +13,22 @@ struct SourcePhrase {
 
     /// Nouns for what cannot speak: their statements have no speaker.
     static let abstract: Set<String> = documents.union([
-        "dialogue", "discussion", "discussions", "tone", "exchange", "conversation", "conversations", "sentiment", "emphasis",
-        "decision", "move", "plan", "proposal", "program", "programme", "event", "deal", "talk", "talks", "debate", "process",
+        "dialogue", "discussion", "discussions", "tone", "exchange", "conversation", "conversations", "sentiment",
+        "emphasis",
+        "decision", "move", "plan", "proposal", "program", "programme", "event", "deal", "talk", "talks", "debate",
+        "process",
         "result", "results", "evidence", "fact", "idea", "issue", "bill", "law", "rule", "rules", "policy", "measure",
         "agreement", "case", "story", "thing", "things", "effort", "efforts", "change", "changes", "numbers", "figures",
         "election", "campaign's", "comments", "remarks", "speech", "coverage", "context", "path", "balance", "attack",
-        "attacks", "approach", "response", "question", "questions", "situation", "history", "rhetoric", "language", "words",
+        "attacks", "approach", "response", "question", "questions", "situation", "history", "rhetoric", "language",
+        "words",
     ])
     /// Documents, which speak for whoever issued them.
     static let documents: Set<String> = [
-        "poll", "polls", "survey", "surveys", "report", "reports", "study", "studies", "statement", "statements", "letter",
-        "memo", "email", "emails", "tweet", "documents", "document", "filing", "records", "article", "editorial", "ad", "ads",
+        "poll", "polls", "survey", "surveys", "report", "reports", "study", "studies", "statement", "statements",
+        "letter",
+        "memo", "email", "emails", "tweet", "documents", "document", "filing", "records", "article", "editorial", "ad",
+        "ads",
         "data", "website", "video", "book",
     ]
 
@@ -31,13 +36,18 @@ struct SourcePhrase {
         let tokens = reading.tokens
         var first = range.lowerBound
         while first + 1 < range.upperBound, tokens[first].kind == .mark { first += 1 }
-        let comma = (first..<range.upperBound).first { tokens[$0].isMark(",") || tokens[$0].isMark("(") } ?? range.upperBound
+        let comma =
+            (first..<range.upperBound).first { tokens[$0].isMark(",") || tokens[$0].isMark("(") } ?? range.upperBound
         let edge = (first..<comma).first { index in
             index > first && !tokens[index].isCapital
                 && !tokens[index].classes.isDisjoint(with: [.preposition, .relative, .auxiliary])
-                && !(tokens[index].lower == "of" && index + 1 < comma && tokens[index - 1].isCapital && tokens[index + 1].isCapital)
+                && !(tokens[index].lower == "of" && index + 1 < comma && tokens[index - 1].isCapital
+                    && tokens[index + 1].isCapital)
         }
-        let isQuantity = edge.map { tokens[$0].lower == "of" && !tokens[$0 - 1].classes.isDisjoint(with: [.quantifier, .determiner]) } ?? false
+        let isQuantity =
+            edge.map {
+                tokens[$0].lower == "of" && !tokens[$0 - 1].classes.isDisjoint(with: [.quantifier, .determiner])
+            } ?? false
         head = first..<max(first + 1, isQuantity ? comma : edge ?? comma)
         complement = head.upperBound..<max(head.upperBound, comma)
         if comma + 1 < range.upperBound, tokens[comma].isMark(",") {
@@ -52,7 +62,9 @@ struct SourcePhrase {
     func words(_ reading: Reading) -> String {
         let tokens = reading.tokens
         var first = head.lowerBound
-        if ["the", "a", "an", "this", "that", "these", "those"].contains(tokens[first].lower), head.count > 1 { first += 1 }
+        if ["the", "a", "an", "this", "that", "these", "those"].contains(tokens[first].lower), head.count > 1 {
+            first += 1
+        }
         var end = head.upperBound
         if end - first <= 3, complement.count <= 6 { end = complement.upperBound }
         while end > first + 1, tokens[end - 1].kind == .mark { end -= 1 }
@@ -68,7 +80,9 @@ struct SourcePhrase {
     func kind(_ reading: Reading) -> Speaker.Kind {
         let tokens = reading.tokens
         let last = tokens[head.upperBound - 1]
-        if tokens[head.lowerBound].classes.contains(.quantifier) || Self.collectives.contains(last.lower) { return .group }
+        if tokens[head.lowerBound].classes.contains(.quantifier) || Self.collectives.contains(last.lower) {
+            return .group
+        }
         if last.classes.contains(.personNoun) { return .unnamed }
         if last.classes.contains(.bodyNoun) { return .organisation }
         if last.lower.hasSuffix("s"), !last.lower.hasSuffix("ss") { return .group }

@@ -54,7 +54,9 @@ struct SpeakerResolver {
     private mutating func resolve(_ range: Range<Int>) -> Int? {
         let phrase = SourcePhrase(reading, range)
         let token = reading.tokens[phrase.head.lowerBound]
-        if range.count == 1 || phrase.head.count == 1, let found = pronoun(token, at: phrase.head.lowerBound) { return found.index }
+        if range.count == 1 || phrase.head.count == 1, let found = pronoun(token, at: phrase.head.lowerBound) {
+            return found.index
+        }
         if let pair = pair(phrase) { return pair }
         if let entity = entity(named: phrase) { return speaker(entity: entity) }
         return description(phrase)
@@ -68,7 +70,8 @@ struct SpeakerResolver {
             return run.entity
         }
         // "Ukraine's president, Volodymyr Zelensky": the name stands beside the description.
-        guard let beside = phrase.beside, let run = names.run(at: beside.lowerBound), run.tokens.upperBound >= beside.upperBound,
+        guard let beside = phrase.beside, let run = names.run(at: beside.lowerBound),
+            run.tokens.upperBound >= beside.upperBound,
             names.entities[run.entity].kind == .person
         else { return nil }
         return run.entity
@@ -85,8 +88,10 @@ struct SpeakerResolver {
     /// "Ruiz and Bell": a group of the two.
     private mutating func pair(_ phrase: SourcePhrase) -> Int? {
         let head = phrase.head
-        guard let and = head.first(where: { reading.tokens[$0].lower == "and" }), and > head.lowerBound, and + 1 < head.upperBound,
-            let one = names.run(at: and - 1), let other = names.run(at: head.upperBound - 1), one.tokens.upperBound == and,
+        guard let and = head.first(where: { reading.tokens[$0].lower == "and" }), and > head.lowerBound,
+            and + 1 < head.upperBound,
+            let one = names.run(at: and - 1), let other = names.run(at: head.upperBound - 1),
+            one.tokens.upperBound == and,
             other.tokens.lowerBound > and, names.entities[one.entity].kind == .person,
             names.entities[other.entity].kind == .person
         else { return nil }
@@ -136,7 +141,9 @@ struct SpeakerResolver {
         let end = names.runs.partitioningIndex { $0.tokens.lowerBound >= token }
         for run in names.runs[max(0, end - 40)..<end].reversed() where run.entity >= 0 {
             let entity = names.entities[run.entity]
-            guard entity.kind == .person, fits(entity.gender), paragraph - reading.tokens[run.core.lowerBound].paragraph <= 3 else { continue }
+            guard entity.kind == .person, fits(entity.gender),
+                paragraph - reading.tokens[run.core.lowerBound].paragraph <= 3
+            else { continue }
             let index = speaker(entity: run.entity)
             remember(gender, index)
             return index
@@ -162,14 +169,17 @@ struct SpeakerResolver {
     private mutating func antecedent(before token: Int) -> Int? {
         var last = token - 1
         if last >= 0, reading.tokens[last].isMark(",") { last -= 1 }
-        guard last >= 0, reading.tokens[last].kind == .word, reading.tokens[last].paragraph == reading.tokens[token].paragraph,
+        guard last >= 0, reading.tokens[last].kind == .word,
+            reading.tokens[last].paragraph == reading.tokens[token].paragraph,
             reading.tokens[last].classes.isDisjoint(with: .relative)
         else { return nil }
         var first = last
         while first > 0, last - first < 12, !reading.tokens[first].isFirst {
             let before = reading.tokens[first - 1]
             if before.kind == .mark && !before.isMark(".") && !before.isMark("-") { break }
-            if !before.classes.isDisjoint(with: [.verb, .auxiliary, .subordinator, .coordinator, .preposition]) { break }
+            if !before.classes.isDisjoint(with: [.verb, .auxiliary, .subordinator, .coordinator, .preposition]) {
+                break
+            }
             if before.cueIndex >= 0, !before.isCapital { break }
             first -= 1
         }
@@ -198,7 +208,9 @@ struct SpeakerResolver {
         if SourcePhrase.abstract.contains(last.lower) {
             // A poll or a letter speaks for who issued it, when it is named.
             let name = phrase.head.first { names.run(at: $0) != nil }
-            guard SourcePhrase.documents.contains(last.lower), let name, let run = names.run(at: name) else { return nil }
+            guard SourcePhrase.documents.contains(last.lower), let name, let run = names.run(at: name) else {
+                return nil
+            }
             return speaker(entity: run.entity)
         }
         let text = phrase.words(reading)
@@ -214,11 +226,15 @@ struct SpeakerResolver {
     private mutating func roleBearer(_ phrase: SourcePhrase) -> Int? {
         let last = reading.tokens[phrase.head.upperBound - 1]
         guard !last.classes.isDisjoint(with: [.personNoun, .title]) else { return nil }
-        let leaders: Set<String> = ["president", "minister", "premier", "chancellor", "chairman", "king", "queen", "chief", "head", "leader"]
+        let leaders: Set<String> = [
+            "president", "minister", "premier", "chancellor", "chairman", "king", "queen", "chief", "head", "leader",
+        ]
         let countries = phrase.head.compactMap { Countries.country(reading.tokens[$0].lower) }
         var candidates: [Int] = []
         let end = names.runs.partitioningIndex { $0.tokens.lowerBound >= phrase.head.lowerBound }
-        for run in names.runs[max(0, end - 200)..<end].reversed() where !candidates.contains(run.entity) { candidates.append(run.entity) }
+        for run in names.runs[max(0, end - 200)..<end].reversed() where !candidates.contains(run.entity) {
+            candidates.append(run.entity)
+        }
         let fit = candidates.first { entity in
             let roles = names.entities[entity].roles
             let isRole = roles.contains(last.lower) || last.lower == "leader" && !roles.isDisjoint(with: leaders)
@@ -239,7 +255,9 @@ struct SpeakerResolver {
             let span = TextSpan(
                 reading.tokens[run.core.lowerBound].span.start, reading.tokens[run.core.upperBound - 1].span.end)
             let form = reading.plain(span)
-            if form != speakers[index].name, !speakers[index].aliases.contains(form) { speakers[index].aliases.append(form) }
+            if form != speakers[index].name, !speakers[index].aliases.contains(form) {
+                speakers[index].aliases.append(form)
+            }
             speakers[index].mentions.append(span)
         }
         for index in speakers.indices { speakers[index].mentions = Self.merged(speakers[index].mentions) }

@@ -28,7 +28,11 @@ struct IssueFinder {
         var counts: [String: Int] = [:]
         for statement in statements {
             var words: Set<String> = []
-            for span in statement.content { for token in Self.tokens(reading, in: span) where Self.isTelling(reading.tokens[token]) { words.insert(reading.tokens[token].lower) } }
+            for span in statement.content {
+                for token in Self.tokens(reading, in: span) where Self.isTelling(reading.tokens[token]) {
+                    words.insert(reading.tokens[token].lower)
+                }
+            }
             for word in words { counts[word, default: 0] += 1 }
         }
         self.counts = counts
@@ -70,7 +74,8 @@ struct IssueFinder {
 
     /// "preventing the city from closing the bridge"
     private func prevented(_ from: Int, _ range: Range<Int>) -> Candidate? {
-        guard from + 2 < range.upperBound, reading.tokens[from + 1].lower.hasSuffix("ing"), let subject = subject(before: from, range),
+        guard from + 2 < range.upperBound, reading.tokens[from + 1].lower.hasSuffix("ing"),
+            let subject = subject(before: from, range),
             subject.lowerBound > range.lowerBound
         else { return nil }
         let verbs = ["prevent", "stop", "keep", "bar", "block", "discourage"]
@@ -80,13 +85,18 @@ struct IssueFinder {
 
     /// "(urged) the city to close the bridge"
     private func urged(_ to: Int, _ range: Range<Int>, _ statement: Statement) -> Candidate? {
-        let urging: Set<String> = ["urge", "call", "press", "push", "ask", "want", "demand", "request", "advise", "recommend", "encourage"]
+        let urging: Set<String> = [
+            "urge", "call", "press", "push", "ask", "want", "demand", "request", "advise", "recommend", "encourage",
+        ]
         let cue = statement.cue.first.map { Self.tokens(reading, in: $0) } ?? 0..<0
         guard cue.contains(where: { reading.tokens[$0].cue.map { urging.contains($0.verb.lemma) } ?? false }),
-            let subject = subject(before: to, range), subject.lowerBound <= range.lowerBound + 1, to + 2 < range.upperBound
+            let subject = subject(before: to, range), subject.lowerBound <= range.lowerBound + 1,
+            to + 2 < range.upperBound
         else { return nil }
         let verb = reading.tokens[to + 1]
-        guard verb.kind == .word, verb.classes.isDisjoint(with: [.determiner, .auxiliary, .possessivePronoun]), !verb.isCapital else { return nil }
+        guard verb.kind == .word, verb.classes.isDisjoint(with: [.determiner, .auxiliary, .possessivePronoun]),
+            !verb.isCapital
+        else { return nil }
         return candidate(subject, verb.lower, to + 2, range)
     }
 
@@ -103,7 +113,9 @@ struct IssueFinder {
         while end < min(range.upperBound, start + 12) {
             let token = reading.tokens[end]
             if token.kind == .mark && !token.isMark("-") && !token.isMark("%") && !token.isMark("$") { break }
-            if !token.classes.isDisjoint(with: [.coordinator, .relative]) || token.classes.contains(.subordinator) { break }
+            if !token.classes.isDisjoint(with: [.coordinator, .relative]) || token.classes.contains(.subordinator) {
+                break
+            }
             end += 1
         }
         return end > start ? Candidate(subject: subject, verb: verb, rest: start..<end) : nil
@@ -114,13 +126,22 @@ struct IssueFinder {
         var first = end
         while first > range.lowerBound, end - first < 6 {
             let token = reading.tokens[first - 1]
-            if token.kind == .mark || !token.classes.isDisjoint(with: [.verb, .auxiliary, .subordinator, .coordinator, .relative, .preposition]) { break }
+            if token.kind == .mark
+                || !token.classes.isDisjoint(with: [
+                    .verb, .auxiliary, .subordinator, .coordinator, .relative, .preposition,
+                ])
+            {
+                break
+            }
             if token.cueIndex >= 0 || token.lower.hasSuffix("ing") && !token.isCapital { break }
             first -= 1
         }
         guard first < end else { return nil }
         let words = reading.tokens[first..<end]
-        let isPronoun = words.contains { !$0.classes.isDisjoint(with: [.subjectPronoun, .objectPronoun]) || ["there", "this", "that"].contains($0.lower) }
+        let isPronoun = words.contains {
+            !$0.classes.isDisjoint(with: [.subjectPronoun, .objectPronoun])
+                || ["there", "this", "that"].contains($0.lower)
+        }
         return isPronoun ? nil : first..<end
     }
 
@@ -138,11 +159,13 @@ struct IssueFinder {
 
     private func sentence(_ candidate: Candidate) -> String {
         func words(_ range: Range<Int>) -> String {
-            reading.plain(TextSpan(reading.tokens[range.lowerBound].span.start, reading.tokens[range.upperBound - 1].span.end))
+            reading.plain(
+                TextSpan(reading.tokens[range.lowerBound].span.start, reading.tokens[range.upperBound - 1].span.end))
         }
         let subject = words(candidate.subject)
         let last = reading.tokens[candidate.subject.upperBound - 1].lower
-        let isPlural = last.hasSuffix("s") && !last.hasSuffix("ss") && !reading.tokens[candidate.subject.upperBound - 1].isCapital
+        let isPlural =
+            last.hasSuffix("s") && !last.hasSuffix("ss") && !reading.tokens[candidate.subject.upperBound - 1].isCapital
         let verb = isPlural ? (candidate.verb == "be" ? "are" : candidate.verb) : Self.third(candidate.verb)
         return subject.prefix(1).uppercased() + subject.dropFirst() + " " + verb + " " + words(candidate.rest)
     }
@@ -164,7 +187,9 @@ struct IssueFinder {
         func isVowel(_ letter: Character) -> Bool { "aeiou".contains(letter) }
         let before = letters[letters.count - 2]
         if last == before, !"lsfz".contains(last) { return String(stem.dropLast()) }
-        if "vczu".contains(last) || stem.hasSuffix("at") || stem.hasSuffix("ng") && letters.count > 4 { return stem + "e" }
+        if "vczu".contains(last) || stem.hasSuffix("at") || stem.hasSuffix("ng") && letters.count > 4 {
+            return stem + "e"
+        }
         let isShort = !isVowel(last) && isVowel(before) && !isVowel(letters[letters.count - 3]) && !"wxy".contains(last)
         return isShort && letters.count <= 5 ? stem + "e" : stem
     }

@@ -11,7 +11,8 @@ enum StanceLexicon {
     /// What a word weighs; small letters, any inflection.
     static func weight(_ word: String) -> Weight? {
         if let weight = table[word] { return weight }
-        for ending in ["ing", "ed", "es", "s", "d", "ly"] where word.hasSuffix(ending) && word.utf8.count > ending.utf8.count + 2 {
+        for ending in ["ing", "ed", "es", "s", "d", "ly"]
+        where word.hasSuffix(ending) && word.utf8.count > ending.utf8.count + 2 {
             let stem = String(word.dropLast(ending.utf8.count))
             if let weight = table[stem] ?? table[stem + "e"] { return weight }
             if stem.hasSuffix("i"), let weight = table[stem.dropLast() + "y"] { return weight }
@@ -34,12 +35,22 @@ enum StanceLexicon {
 
     private static let cues: [String: Weight] = {
         var table: [String: Weight] = [:]
-        for lemma in words(supportCues) { for form in Inflection.forms(of: lemma).keys { table[form] = Weight(polarity: 1.5) } }
-        for lemma in words(opposeCues) { for form in Inflection.forms(of: lemma).keys { table[form] = Weight(polarity: -1.5) } }
-        for lemma in words(cautionCues) { for form in Inflection.forms(of: lemma).keys { table[form] = Weight(caution: 1) } }
-        for lemma in words(neutralCues) { for form in Inflection.forms(of: lemma).keys { table[form] = Weight(caution: -0.7) } }
+        for lemma in words(supportCues) {
+            for form in Inflection.forms(of: lemma).keys { table[form] = Weight(polarity: 1.5) }
+        }
+        for lemma in words(opposeCues) {
+            for form in Inflection.forms(of: lemma).keys { table[form] = Weight(polarity: -1.5) }
+        }
+        for lemma in words(cautionCues) {
+            for form in Inflection.forms(of: lemma).keys { table[form] = Weight(caution: 1) }
+        }
+        for lemma in words(neutralCues) {
+            for form in Inflection.forms(of: lemma).keys { table[form] = Weight(caution: -0.7) }
+        }
         for word in words("support endorsement praise backing approval pledge") { table[word] = Weight(polarity: 1.2) }
-        for word in words("criticism opposition accusations attack attacks objection objections") { table[word] = Weight(polarity: -1.2) }
+        for word in words("criticism opposition accusations attack attacks objection objections") {
+            table[word] = Weight(polarity: -1.2)
+        }
         table["according"] = Weight(caution: -0.7)
         return table
     }()
@@ -57,7 +68,8 @@ enum StanceLexicon {
         lambast rail rebuke object protest blame scold ridicule lament fear repudiate threaten
         """
     private static let cautionCues = "warn caution worry question doubt wonder acknowledge concede admit hesitate"
-    private static let neutralCues = "report ask decline find show expect refer appear seem reveal mention describe respond estimate"
+    private static let neutralCues =
+        "report ask decline find show expect refer appear seem reveal mention describe respond estimate"
 
     private static let positive = """
         good great strong better best benefit benefits success successful win important support help protect safe safety \

@@ -14,8 +14,11 @@ struct StanceReader {
         self.issue = issue
         let words = issue.proposition.split { !$0.isLetter && $0 != "'" && $0 != "-" }.map(String.init)
         issueStems = Set(words.map { Self.stem($0.lowercased()) }.filter { $0.utf8.count > 3 })
-        let isContest = words.contains { ["elect", "elects", "nominate", "nominates", "confirms", "chooses"].contains($0.lowercased()) }
-        candidates = isContest ? Set(words.dropFirst().filter { $0.first?.isUppercase ?? false }.map { $0.lowercased() }) : []
+        let isContest = words.contains {
+            ["elect", "elects", "nominate", "nominates", "confirms", "chooses"].contains($0.lowercased())
+        }
+        candidates =
+            isContest ? Set(words.dropFirst().filter { $0.first?.isUppercase ?? false }.map { $0.lowercased() }) : []
     }
 
     /// What the words of a statement weigh.
@@ -96,7 +99,11 @@ struct StanceReader {
             guard token.kind == .word else { continue }
             if issueStems.contains(Self.stem(token.lower)) { total.shared += 1 }
             if token.isNameLike, !candidates.isEmpty {
-                if candidates.contains(token.lower) { names.candidate = true } else if !token.isFirst { names.other = true }
+                if candidates.contains(token.lower) {
+                    names.candidate = true
+                } else if !token.isFirst {
+                    names.other = true
+                }
             }
             guard let weight = StanceLexicon.weight(token.lower) else { continue }
             // "no obstacle preventing": a negation reaches further over what is bad.

@@ -11,6 +11,13 @@ public struct OpenedArticle: Sendable {
     public let article: Article
     /// Nil when `article` is whole.
     public let rest: Rest?
+
+    /// The whole article; waits until it has been read.
+    public func whole() -> Article {
+        var whole = article
+        rest?({ whole = $0 })
+        return whole
+    }
 }
 
 /// Plain text in any encoding, from a file or the standard input.

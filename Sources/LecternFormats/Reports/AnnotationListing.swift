@@ -51,16 +51,8 @@ public enum AnnotationListing {
 
     private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
-    /// The bytes of `span` on one line, controls left out.
+    /// The bytes of `span` on one line.
     private static func words(_ span: TextSpan, _ text: [UInt8]) -> String {
-        var words = String.UnicodeScalarView()
-        for scalar in String(decoding: text[span.range], as: UTF8.self).unicodeScalars {
-            if scalar.value <= 0x20 {
-                if words.last != " " { words.append(" ") }
-            } else if !(0x7F...0x9F).contains(scalar.value) {
-                words.append(scalar)
-            }
-        }
-        return String(words)
+        Sanitizer.printable(text[span.range]).split(separator: " ").joined(separator: " ")
     }
 }

@@ -1,3 +1,4 @@
+internal import LecternScreen
 public import LecternText
 
 /// An article as plain text with marginal letters: for pipes, files and terminals that only print.
@@ -9,17 +10,10 @@ public struct PlainText {
     public static let marginWidth = 5
 
     private let width: Int?
-    private let columns: (Unicode.Scalar) -> Int
     private var nextParagraph = 0
 
-    /// Describes how to print.
-    /// - Parameters:
-    ///   - width: columns of a line, margin included; nil leaves paragraphs unwrapped. At least one column is left to text.
-    ///   - columns: how many columns a printable scalar takes, 0 to 2.
-    public init(width: Int?, columns: @escaping (Unicode.Scalar) -> Int) {
-        self.width = width
-        self.columns = columns
-    }
+    /// Prints in lines of `width` columns, margin included; nil leaves paragraphs unwrapped.
+    public init(width: Int?) { self.width = width }
 
     /// Writes the paragraphs of `article` that have not been written yet, as far as they are known to the end.
     ///
@@ -57,42 +51,11 @@ public struct PlainText {
             out.append(0x0A)
             return
         }
-        var text: [UInt8] = []
-        paragraph.withUnsafeBufferPointer { Sanitizer.append($0, to: &text) }
-        wrap(text, room: max(1, width - Self.marginWidth), to: &out)
-        out.append(0x0A)
-    }
-
-    /// Appends `text` in lines of at most `room` columns, broken at blanks, or within words that are longer.
-    private func wrap(_ text: [UInt8], room: Int, to out: inout [UInt8]) {
-        let margin = [0x0A] + [UInt8](repeating: 0x20, count: Self.marginWidth)
-        var column = 0
-        for word in text.split(separator: 0x20) {
-            let scalars = String(decoding: word, as: UTF8.self).unicodeScalars
-            let width = scalars.reduce(0) { $0 + columns($1) }
-            if column > 0 {
-                if column + 1 + width <= room {
-                    out.append(0x20)
-                    column += 1
-                } else {
-                    out += margin
-                    column = 0
-                }
-            }
-            guard width > room else {
-                out += word
-                column += width
-                continue
-            }
-            for scalar in scalars {
-                let width = columns(scalar)
-                if column > 0 && column + width > room {
-                    out += margin
-                    column = 0
-                }
-                out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-                column += width
-            }
+        let room = max(1, width - Self.marginWidth)
+        for (number, line) in Wrap.lines(of: paragraph, width: room).enumerated() {
+            if number > 0 { out += [0x0A] + [UInt8](repeating: 0x20, count: Self.marginWidth) }
+            paragraph[line.range].withUnsafeBufferPointer { Sanitizer.append($0, to: &out) }
         }
+        out.append(0x0A)
     }
 }

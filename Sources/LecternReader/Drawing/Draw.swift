@@ -187,28 +187,6 @@ extension Reader {
         String(decoding: article.store.bytes(in: span), as: UTF8.self)
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
-
-    private func draw(_ prompt: Prompt, row: Int, on screen: inout Screen) {
-        let label = screen.write(
-            prompt.label, at: Position(column: min(1, size.columns - 1), row: row), role: .label,
-            limit: max(0, size.columns - 10)) + 1
-        let room = max(1, size.columns - label - 1)
-        // What stands before the cursor is shown as far as there is room; the rest of the line follows it.
-        var start = prompt.cursor
-        var width = 0
-        while start > 0 {
-            let more = Columns.count(String(prompt.text[start - 1]))
-            if width + more >= room { break }
-            width += more
-            start -= 1
-        }
-        for column in 0..<size.columns where column >= label {
-            screen.write(" ", at: Position(column: column, row: row), role: .prompt)
-        }
-        screen.write(
-            String(prompt.text[start...]), at: Position(column: label, row: row), role: .prompt, limit: room)
-        screen.cursor = Position(column: min(size.columns - 1, label + width), row: row)
-    }
 }
 
 extension Stance {

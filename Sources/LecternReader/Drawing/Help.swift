@@ -61,31 +61,4 @@ extension Reader {
         }
         return []
     }
-
-    /// Takes a key while a line is typed.
-    mutating func press(_ key: Key, in prompt: Prompt) -> [Effect] {
-        var prompt = prompt
-        switch key {
-        case .character(let character): prompt.insert(character)
-        case .backspace, .control("h"): prompt.deleteBackward()
-        case .delete, .control("d"): prompt.deleteForward()
-        case .control("u"): prompt.deleteBackward(prompt.cursor)
-        case .control("w"): prompt.deleteWord()
-        case .left, .control("b"): prompt.move(by: -1)
-        case .right, .control("f"): prompt.move(by: 1)
-        case .home, .control("a"): prompt.moveToStart()
-        case .end, .control("e"): prompt.moveToEnd()
-        case .enter:
-            mode = .reading
-            return apply(.setIssue(String(prompt.text)))
-        case .escape, .control("c"):
-            mode = .reading
-            return []
-        case .control("z"): return [.suspend]
-        case .control("l"): return [.redraw]
-        default: return [.ring]
-        }
-        mode = .prompt(prompt)
-        return []
-    }
 }

@@ -1,24 +1,24 @@
 internal import Glibc
 
-/// A failure of standard input or output, as one line.
-struct StreamError: Error, CustomStringConvertible {
-    var description: String
+/// Why standard input gave no more lines.
+struct InputError: Error, CustomStringConvertible {
+    /// The system's number for it.
+    var number: Int32
 
-    /// What `errno` says of `stream`.
-    init(_ stream: String, remedy: String, code: Int32) {
-        description = "\(stream): \(String(cString: strerror(code))); \(remedy)"
+    var description: String {
+        "standard input: \(String(cString: strerror(number)).lowercased()); give a file or a pipe"
     }
 }
 
 /// Reads standard input line by line; a line may be of any length.
-struct StandardInputLines {
+struct InputLines {
     private var buffer: [UInt8] = []
     /// Where the next line begins in `buffer`.
     private var start = 0
     private var isAtEnd = false
 
     /// The next line without its end (LF or CRLF), nil after the last.
-    mutating func next() throws -> [UInt8]? {
+    mutating func next() throws(InputError) -> [UInt8]? {
         var scanned = start
         while true {
             if let end = newline(from: scanned) {
@@ -53,36 +53,12 @@ struct StandardInputLines {
         return Array(buffer[start..<last])
     }
 
-    private mutating func fill() throws {
+    private mutating func fill() throws(InputError) {
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         var count = -1
         repeat { count = read(STDIN_FILENO, &chunk, chunk.count) } while count < 0 && errno == EINTR
-        guard count >= 0 else { throw StreamError("standard input", remedy: "give a file or a pipe", code: errno) }
+        guard count >= 0 else { throw InputError(number: errno) }
         isAtEnd = count == 0
         buffer += chunk[..<count]
-    }
-}
-
-/// Writes to standard output at once, without a buffer that could be lost.
-enum StandardOutput {
-    /// Writes all of `bytes`; a reader that has gone away ends the program quietly with status 0.
-    static func write(_ bytes: [UInt8]) throws {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-            if count > 0 {
-                rest = rest.dropFirst(count)
-            } else if errno == EPIPE {
-                exit(0)
-            } else if errno != EINTR {
-                throw StreamError("standard output", remedy: "make room or write elsewhere", code: errno)
-            }
-        }
-    }
-
-    /// Writes one line to standard error: `lectern:` and what went wrong.
-    static func complain(_ what: String) {
-        let line = Array("lectern: \(what)\n".utf8)
-        _ = line.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
 }

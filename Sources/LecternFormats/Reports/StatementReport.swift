@@ -1,0 +1,74 @@
+public import LecternText
+
+/// The statements of an article for use elsewhere: as Markdown, a table, or data.
+public enum StatementReport {
+    /// The whole file, UTF-8, each line ended by LF.
+    public static func bytes(_ annotations: Annotations, of article: Article, as format: ExportFormat) -> [UInt8] {
+        switch format {
+        case .markdown: Array(markdown(annotations, article).utf8)
+        case .csv: Array(csv(annotations, article).utf8)
+        case .json:
+            AnnotationLine.encode(
+                id: article.name, title: article.title, annotations,
+                text: article.store.bytes(in: TextSpan(0, article.store.byteCount))) + [0x0A]
+        }
+    }
+
+    private static func speakers(_ annotations: Annotations) -> [String: Speaker] {
+        Dictionary(annotations.speakers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    // MARK: Markdown
+
+    private static func markdown(_ annotations: Annotations, _ article: Article) -> String {
+        var lines = ["# " + escaped(Sanitizer.printable(article.title)), ""]
+        let about = [article.head.source, article.head.date, article.head.url].compactMap { $0 }
+        if !about.isEmpty { lines += [escaped(about.joined(separator: ", ")), ""] }
+        for issue in annotations.issues { lines += ["Issue: " + escaped(issue.proposition), ""] }
+        let speakers = speakers(annotations)
+        for statement in annotations.statements {
+            let stance = statement.stance.map { " (\($0.rawValue))" } ?? ""
+            let speaker = statement.speaker.flatMap { speakers[$0] }
+            let citation = Citation.text(of: statement, by: speaker, in: article)
+            lines.append("- " + escaped(citation) + stance)
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Without the characters that Markdown would take for marks.
+    private static func escaped(_ text: String) -> String {
+        text.reduce(into: "") { result, character in
+            if "\\`*_[]<>#|".contains(character) { result.append("\\") }
+            result.append(character)
+        }
+    }
+
+    // MARK: A table
+
+    /// Source: RFC 4180, with LF for CRLF as most programs write it.
+    private static func csv(_ annotations: Annotations, _ article: Article) -> String {
+        let speakers = speakers(annotations)
+        let issues = Dictionary(annotations.issues.map { ($0.id, $0.proposition) }, uniquingKeysWith: { first, _ in first })
+        var rows = [["article", "paragraph", "speaker", "type", "cue", "kind", "stance", "issue", "confidence", "content", "source", "date", "url"]]
+        for statement in annotations.statements {
+            let speaker = statement.speaker.flatMap { speakers[$0] }
+            rows.append([
+                article.title, String(article.paragraphs.paragraph(at: statement.start) + 1), speaker?.name ?? "",
+                speaker?.kind.rawValue ?? "", statement.cue.map { Citation.words($0, of: article) }.joined(separator: " … "),
+                statement.kind.rawValue, statement.stance?.rawValue ?? "",
+                statement.position.flatMap { issues[$0.issue] } ?? "", String(statement.confidence),
+                statement.content.map { Citation.words($0, of: article) }.joined(separator: " … "),
+                article.head.source ?? "", article.head.date ?? "", article.head.url ?? "",
+            ])
+        }
+        return rows.map { $0.map(cell).joined(separator: ",") + "\n" }.joined()
+    }
+
+    /// One cell; what a spreadsheet would run as a formula gets an apostrophe before it.
+    private static func cell(_ text: String) -> String {
+        let clean = Sanitizer.printable(text)
+        let safe = clean.first.map { "=+-@".contains($0) } == true ? "'" + clean : clean
+        guard safe.contains(where: { ",\"".contains($0) }) else { return safe }
+        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}

@@ -1,0 +1,43 @@
+internal import LecternScreen
+
+/// Drawing the line that a person types.
+extension Reader {
+    /// Draws the line with its cursor, and above it what is wrong with it or what would complete it.
+    func draw(_ prompt: Prompt, row: Int, on screen: inout Screen) {
+        let start = Position(column: min(1, size.columns - 1), row: row)
+        let label = start.column + screen.write(prompt.purpose.label, at: start, role: .label, limit: max(0, size.columns - 10))
+        let room = max(1, size.columns - label - 1)
+        let (first, width) = firstShown(of: prompt, room: room)
+        for column in label..<max(label, size.columns) {
+            screen.write(" ", at: Position(column: column, row: row), role: .prompt)
+        }
+        screen.write(String(prompt.text[first...]), at: Position(column: label, row: row), role: .prompt, limit: room)
+        screen.cursor = Position(column: min(size.columns - 1, label + width), row: row)
+        guard row > 0 else { return }
+        if let mistake = prompt.mistake {
+            let before = mistake.column > first ? Columns.count(String(prompt.text[first..<min(mistake.column, prompt.text.count)])) : 0
+            drawAbove(row, "^ " + mistake.message, at: label + before, role: .error, on: &screen)
+        } else if !prompt.candidates.isEmpty {
+            drawAbove(row, prompt.candidates.joined(separator: "  "), at: label, role: .label, on: &screen)
+        }
+    }
+
+    /// Writes over the row above the line, moved left as far as it must to be read.
+    private func drawAbove(_ row: Int, _ text: String, at column: Int, role: Role, on screen: inout Screen) {
+        screen.write(String(repeating: " ", count: size.columns), at: Position(column: 0, row: row - 1), role: .text)
+        let left = max(1, min(column, size.columns - 1 - Columns.count(text)))
+        screen.write(text, at: Position(column: left, row: row - 1), role: role, limit: size.columns - left - 1)
+    }
+
+    /// The first character shown, so that the cursor is, and how many columns stand before the cursor.
+    private func firstShown(of prompt: Prompt, room: Int) -> (first: Int, width: Int) {
+        var (first, width) = (prompt.cursor, 0)
+        while first > 0 {
+            let more = Columns.count(String(prompt.text[first - 1]))
+            if width + more >= room { break }
+            width += more
+            first -= 1
+        }
+        return (first, width)
+    }
+}

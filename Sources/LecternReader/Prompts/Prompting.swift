@@ -1,0 +1,128 @@
+internal import LecternScreen
+internal import LecternText
+
+/// Taking keys while a line is typed, and doing what the line says.
+extension Reader {
+    /// Opens a line over what is shown now.
+    mutating func ask(_ purpose: Prompt.Purpose, text: String = "") {
+        mode = .prompt(Prompt(purpose, text: text))
+    }
+
+    /// Takes a key while a line is typed.
+    mutating func press(_ key: Key, in prompt: Prompt) -> [Effect] {
+        var prompt = prompt
+        if let edit = Self.edit(for: key) {
+            // Backspace in an empty line leaves it, as in the readers that people know.
+            if edit == .deleteBackward, prompt.text.isEmpty { return cancel(prompt) }
+            prompt.edit(edit)
+            prompt.historyDepth = nil
+            return follow(prompt)
+        }
+        switch key {
+        case .enter: return finish(prompt)
+        case .escape, .control("c"): return cancel(prompt)
+        case .tab: return complete(prompt)
+        case .up, .control("p"): return recall(in: prompt, by: 1)
+        case .down, .control("n"): return recall(in: prompt, by: -1)
+        case .control("z"): return [.suspend]
+        case .control("l"): return [.redraw]
+        default: return [.ring]
+        }
+    }
+
+    private static func edit(for key: Key) -> Prompt.Edit? {
+        switch key {
+        case .character(let character): .insert(character)
+        case .backspace, .control("h"): .deleteBackward
+        case .delete, .control("d"): .deleteForward
+        case .control("u"): .deleteLine
+        case .control("w"): .deleteWord
+        case .left, .control("b"): .left
+        case .right, .control("f"): .right
+        case .home, .control("a"): .start
+        case .end, .control("e"): .end
+        default: nil
+        }
+    }
+
+    /// Shows a line that has changed, and what follows from it while it is typed.
+    private mutating func follow(_ prompt: Prompt) -> [Effect] {
+        var prompt = prompt
+        prompt.mistake = nil
+        prompt.candidates = []
+        mode = .prompt(prompt)
+        return []
+    }
+
+    private mutating func cancel(_ prompt: Prompt) -> [Effect] {
+        mode = .reading
+        return []
+    }
+
+    /// Does what the line says.
+    private mutating func finish(_ prompt: Prompt) -> [Effect] {
+        mode = .reading
+        keep(prompt)
+        switch prompt.purpose {
+        case .issue: return apply(.setIssue(prompt.line))
+        case .command: return run(prompt.line)
+        case .pipe: return prompt.text.isEmpty ? [] : [.pipe(command: prompt.line)]
+        case .export: return export(to: prompt.line)
+        case .filter, .search: return []
+        }
+    }
+
+    // MARK: History
+
+    /// How many lines of each purpose are kept.
+    private static let historyLimit = 100
+
+    /// Keeps a line to be recalled, the newest first, each once.
+    private mutating func keep(_ prompt: Prompt) {
+        guard !prompt.text.isEmpty else { return }
+        var lines = history[prompt.purpose] ?? []
+        lines.removeAll { $0 == prompt.line }
+        lines.insert(prompt.line, at: 0)
+        history[prompt.purpose] = Array(lines.prefix(Self.historyLimit))
+    }
+
+    private mutating func recall(in prompt: Prompt, by step: Int) -> [Effect] {
+        var prompt = prompt
+        let lines = history[prompt.purpose] ?? []
+        let depth = (prompt.historyDepth ?? -1) + step
+        guard depth >= -1, depth < lines.count else { return [.ring] }
+        prompt.replace(with: depth < 0 ? "" : lines[depth])
+        let effects = follow(prompt)
+        if case .prompt(var shown) = mode {
+            shown.historyDepth = depth < 0 ? nil : depth
+            mode = .prompt(shown)
+        }
+        return effects
+    }
+
+    // MARK: Completion
+
+    /// Completes the word under the cursor as far as it is certain; shows what is not.
+    private mutating func complete(_ prompt: Prompt) -> [Effect] {
+        let (range, candidates) = completion(for: prompt)
+        guard let first = candidates.first else { return [.ring] }
+        var prompt = prompt
+        let common = candidates.dropFirst().reduce(first) { String(zip($0, $1).prefix { $0 == $1 }.map(\.0)) }
+        if candidates.count == 1 || common.count > range.count { prompt.replace(range, with: common) }
+        let effects = follow(prompt)
+        if candidates.count > 1, case .prompt(var shown) = mode {
+            shown.candidates = candidates
+            mode = .prompt(shown)
+        }
+        return effects
+    }
+
+    /// The characters that a completion replaces, and what may take their place.
+    private func completion(for prompt: Prompt) -> (range: Range<Int>, candidates: [String]) {
+        switch prompt.purpose {
+        case .command: commandCompletion(prompt.text, cursor: prompt.cursor)
+        case .issue: (0..<prompt.text.count, highlights.annotations.issues.map(\.proposition))
+        case .filter, .search, .pipe, .export: (0..<0, [])
+        }
+    }
+}
