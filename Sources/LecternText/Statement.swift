@@ -74,7 +74,10 @@ public struct Statement: Hashable, Sendable {
     }
 
     /// The stance it takes, nil while there is no issue.
-    public var stance: Stance? { position?.stance }
+    public var stance: Stance? {
+        // Inlined into loops over statements this crashes the optimiser of Swift 6.3.1 (CopyPropagation).
+        @inline(never) get { position?.stance }
+    }
 
     /// Where it begins in the text: the first byte of its content.
     public var start: Int { content.first?.start ?? cue.first?.start ?? source.first?.start ?? 0 }
