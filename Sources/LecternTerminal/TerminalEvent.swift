@@ -4,6 +4,7 @@ public import LecternScreen
 
 /// What wakes the program.
 public enum TerminalEvent: Hashable, Sendable {
+    /// A key was pressed.
     case key(Key)
     /// The window has another size.
     case resized(Size)

@@ -8,7 +8,8 @@ enum Arguments {
         return typed.flatMap { argument -> [String] in
             if argument == "--" { isOver = true }
             let digits = argument.dropFirst()
-            let isStart = !isOver && argument.first == "+" && !digits.isEmpty && digits.allSatisfy { ("0"..."9").contains($0) }
+            let isStart =
+                !isOver && argument.first == "+" && !digits.isEmpty && digits.allSatisfy { ("0"..."9").contains($0) }
             return isStart ? ["--start", String(digits)] : [argument]
         }
     }

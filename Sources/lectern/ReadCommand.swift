@@ -36,14 +36,17 @@ struct ReadCommand: ParsableCommand {
     var start: Int?
 
     func validate() throws {
-        if let width, width < 1 { throw ValidationError("--width: \(width) is no width; give a number of columns, 72 perhaps") }
+        if let width, width < 1 {
+            throw ValidationError("--width: \(width) is no width; give a number of columns, 72 perhaps")
+        }
         if let start, start < 1 { throw ValidationError("--start: paragraphs are numbered from 1") }
         if let theme, Theme.named(theme) == nil {
             let names = Theme.all.map(\.name).joined(separator: ", ")
             throw ValidationError("--theme: there is no theme of that name; there are \(names)")
         }
         if files.isEmpty {
-            let hint = isatty(STDIN_FILENO) == 0 ? "lectern - reads the standard input" : "lectern FILE opens an article"
+            let hint =
+                isatty(STDIN_FILENO) == 0 ? "lectern - reads the standard input" : "lectern FILE opens an article"
             throw ValidationError("nothing to read; \(hint)")
         }
     }
