@@ -66,4 +66,22 @@ import Testing
         let reader = Sample.reader(marked, speakers: [:], stances: [1: .oppose, 2: .neutral, 3: .caution, 4: .support], columns: 60, rows: 9)
         expectGolden(reader.draw(), "margin-full")
     }
+
+    @Test(arguments: [(80, 24), (40, 10), (140, 50)])
+    func `headings, lists and quotations look like what they are`(columns: Int, rows: Int) {
+        let text = """
+            What the council decided
+            The council of Harwick has settled three questions that had kept the town awake for the better part of a year.
+            - The bridge stays open to cars, lorries under seven tonnes, and whoever crosses it on foot or by bicycle.
+            - Repairs begin in May.
+            12. A report follows, which is to be read aloud in the hall and hung on its door for as long as anybody cares.
+            > We have waited long enough for a decision, and now that it has come nobody can find it in the minutes.
+            > That is how it goes.
+            The mayor went home.
+            """
+        let article = Article(name: "list.txt", text: Array(text.utf8), head: ArticleHead(title: "A list"))
+        var reader = Reader(article: article, size: Size(columns: columns, rows: rows))
+        if rows == 10 { reader.type("3 j") }
+        expectGolden(reader.draw(), "looks-\(columns)x\(rows)")
+    }
 }
