@@ -21,19 +21,21 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .target(name: "CTerminal"),
+        .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
         .target(name: "LecternText", swiftSettings: strict),
         .target(name: "LecternScreen", dependencies: ["LecternText"], swiftSettings: strict),
         .target(name: "LecternFormats", dependencies: ["LecternText", "LecternScreen"], swiftSettings: strict),
         .target(name: "LecternQuery", dependencies: ["LecternText"], swiftSettings: strict),
+        .target(name: "LecternSearch", dependencies: ["LecternText", "CPCRE2"], swiftSettings: strict),
         .target(name: "LecternAnalysis", dependencies: ["LecternText"], swiftSettings: strict),
         .target(
-            name: "LecternReader", dependencies: ["LecternText", "LecternScreen", "LecternQuery"], swiftSettings: strict),
+            name: "LecternReader", dependencies: ["LecternText", "LecternScreen", "LecternQuery", "LecternSearch"], swiftSettings: strict),
         .target(name: "LecternTerminal", dependencies: ["LecternScreen", "CNcurses", "CTerminal"], swiftSettings: strict),
         .executableTarget(
             name: "lectern",
             dependencies: [
                 "LecternText", "LecternScreen", "LecternFormats", "LecternAnalysis", "LecternReader",
-                "LecternTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "LecternSearch", "LecternTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .testTarget(name: "LecternTextTests", dependencies: ["LecternText", "LecternTestSupport"], swiftSettings: strict),
@@ -51,7 +53,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LecternReaderTests",
-            dependencies: ["LecternReader", "LecternScreen", "LecternText", "LecternTestSupport"],
+            dependencies: ["LecternReader", "LecternScreen", "LecternSearch", "LecternText", "LecternTestSupport"],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
             name: "DocumentationTests",

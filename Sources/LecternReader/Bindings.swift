@@ -77,6 +77,10 @@ public struct Binding: Sendable {
         Binding("*", does: .same(.next), .jump, "same speaker or event"),
         Binding("#", does: .same(.previous), .jump, "same speaker or event"),
 
+        Binding("/", does: .askSearch, .jump, "search (/\\v: expression)"),
+        Binding("n", does: .hit(.next), .jump, "next, previous hit"),
+        Binding("N", does: .hit(.previous), .jump, "next, previous hit"),
+
         Binding("+", does: .toggle(.support), .filter, "only these stances"),
         Binding("~", does: .toggle(.caution), .filter, "only these stances"),
         Binding("-", does: .toggle(.oppose), .filter, "only these stances"),

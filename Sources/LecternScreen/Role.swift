@@ -57,6 +57,8 @@ public struct Marks: OptionSet, Hashable, Sendable {
     public static let current = Marks(rawValue: 8)
     /// Part of the content of the current statement.
     public static let currentContent = Marks(rawValue: 32)
+    /// Part of a hit of the search.
+    public static let match = Marks(rawValue: 64)
     /// Outside what the filter lets through.
     public static let dimmed = Marks(rawValue: 16)
 }

@@ -52,6 +52,7 @@ extension Marks {
     /// One letter for the set: upper case on the current highlight; `d` when dimmed, whatever else.
     fileprivate var letter: Character {
         if contains(.dimmed) { return "d" }
+        if contains(.match) { return contains(.current) ? "M" : "m" }
         if contains(.current) { return contains(.source) ? "S" : "E" }
         if contains(.source) { return "s" }
         if contains(.event) { return "e" }

@@ -1,4 +1,5 @@
 public import LecternScreen
+internal import LecternSearch
 internal import LecternText
 
 extension Reader {
@@ -150,7 +151,8 @@ extension Reader {
     private var statusRight: String {
         let pending = keymap.pending
         let shown = passing.isActive ? filterText : "all"
-        let parts = [pending, shown, size.columns >= 60 ? "? help" : "?"]
+        let sought = search.map { "/" + $0.pattern.typed } ?? ""
+        let parts = [pending, sought, shown, size.columns >= 60 ? "? help" : "?"]
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")
     }
 

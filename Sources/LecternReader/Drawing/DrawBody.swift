@@ -104,6 +104,8 @@ extension Reader {
             case .content: break
             }
         }
+        each(hits) { $0.marks.insert(.match) }
+        if let hit = search?.hit { each([hit]) { $0.marks.formUnion([.match, .current]) } }
         return looks
     }
 
