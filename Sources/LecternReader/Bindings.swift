@@ -14,12 +14,10 @@ public struct Binding: Sendable {
         case move
         /// Between highlights.
         case jump
-        /// What stays bright.
+        /// What stays bright, and what stances are on.
         case filter
         /// Lists, pages and reports.
         case list
-        /// What stances are on.
-        case issue
         /// What leaves the program.
         case take
         /// How it looks.
@@ -63,8 +61,8 @@ public struct Binding: Sendable {
         Binding("g", "Home", does: .first, .move, "first, last (3G: third)"),
         Binding("G", "End", does: .last, .move, "first, last (3G: third)"),
         Binding("m", withCharacter: { .setBookmark($0) }, .move, "set a bookmark (ma)"),
-        Binding("'", withCharacter: { .goToBookmark($0) }, .move, "go to it ('a), back ('')"),
-        Binding("^O", does: .back, .move, "back from a jump"),
+        Binding("'", withCharacter: { .goToBookmark($0) }, .move, "go to it ('a), back ('' ^O)"),
+        Binding("^O", does: .back, .move, "go to it ('a), back ('' ^O)"),
 
         Binding("Tab", does: .highlight(.next), .jump, "next, previous highlight"),
         Binding("S-Tab", does: .highlight(.previous), .jump, "next, previous highlight"),
@@ -90,12 +88,12 @@ public struct Binding: Sendable {
         Binding("f", does: .askFilter, .filter, "filter by a query"),
         Binding("z", does: .cycleFiltered, .filter, "the rest: bright, dim, folded"),
 
+        Binding("i", does: .askIssue, .filter, "set the issue"),
+
         Binding("s", does: .list(.speakers), .list, "speakers"),
         Binding("p", does: .list(.positions), .list, "positions"),
         Binding("e", does: .list(.events), .list, "events"),
         Binding("w", does: .why, .list, "why: how it was read"),
-
-        Binding("i", does: .askIssue, .issue, "set the issue"),
 
         Binding("y", does: .cite, .take, "cite to the clipboard"),
         Binding("x", does: .askExport, .take, "export the statements"),
@@ -113,10 +111,10 @@ public struct Binding: Sendable {
         Binding("?", does: .help, .view, "help"),
 
         Binding("Esc", "^C", does: .cancel, .leave, "cancel"),
-        Binding("^Z", does: .suspend, .leave, "suspend"),
-        Binding("^L", does: .redraw, .leave, "redraw"),
-        Binding("q", does: .leave, .leave, "back, out"),
-        Binding("Q", does: .quit, .leave, "quit"),
+        Binding("^Z", does: .suspend, .leave, "suspend, redraw"),
+        Binding("^L", does: .redraw, .leave, "suspend, redraw"),
+        Binding("q", does: .leave, .leave, "back or out, quit"),
+        Binding("Q", does: .quit, .leave, "back or out, quit"),
     ]
 
     /// The rows as people read them: keys of neighbouring rows with the same words together.

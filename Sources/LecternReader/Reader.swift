@@ -100,7 +100,7 @@ public struct Reader: Sendable {
             case .pending: return []
             case .unknown: return [.ring]
             }
-        case .help: return pressInHelp(key)
+        case .help(let help): return press(key, in: help)
         case .panel(let panel): return press(key, in: panel)
         case .prompt(let prompt): return press(key, in: prompt)
         }
@@ -148,7 +148,7 @@ public struct Reader: Sendable {
             message = .note("theme \(theme.name)")
         case .legend: showsLegend.toggle()
         case .narrower, .wider: return changeWidth(action) ? [] : [.ring]
-        case .help: mode = .help(scroll: 0)
+        case .help: mode = .help(Help())
         case .list(let list): return open(list.subject)
         case .why: return openWhy()
         case .pane: return togglePane() ? [] : [.ring]

@@ -51,6 +51,17 @@ import Testing
         #expect(reader.draw() == end)
     }
 
+    @Test(arguments: [(80, 24), (40, 10), (140, 50)])
+    func `the help finds keys by their words`(columns: Int, rows: Int) {
+        var reader = Sample.reader(columns: columns, rows: rows)
+        reader.type("? / s p e a k")
+        expectGolden(reader.draw(), "help-found-\(columns)x\(rows)")
+        reader.type("Esc")
+        var all = Sample.reader(columns: columns, rows: rows)
+        all.type("?")
+        #expect(reader.draw() == all.draw())
+    }
+
     @Test func `text of other scripts keeps its columns and its margin`() {
         let marked = "{s1|統計局} {c1|は} {q1|新しい報告書を公表した}。これは長い段落です。とても長い段落です。\n{q2|“Žluťoučký 👩‍👩‍👧‍👦 kůň”}, {c2|said} {s2|José 🇳🇱}.\tTab\u{1B}[31m\u{202E}"
         expectGolden(Sample.reader(marked, columns: 40, rows: 12).draw(), "scripts")

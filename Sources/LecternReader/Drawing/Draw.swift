@@ -6,8 +6,8 @@ extension Reader {
     /// The picture of the state. Drawing changes nothing.
     public func draw() -> Screen {
         var screen = Screen(size: size)
-        if case .help(let scroll) = mode {
-            drawHelp(from: scroll, on: &screen)
+        if case .help(let help) = mode {
+            draw(help, on: &screen)
             return screen
         }
         drawHeader(on: &screen)
