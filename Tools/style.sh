@@ -6,5 +6,5 @@ style=$1/score/style.py
 python3 "$style" . \
     --only CNcurses:LecternTerminal --only CTerminal:LecternTerminal --only ArgumentParser:lectern \
     --only Foundation:LecternFormats,lectern --only FoundationEssentials:LecternFormats,lectern \
-    --only LecternText:LecternScreen,LecternFormats,LecternAnalysis,LecternReader,lectern \
-    --layers 'LecternText<LecternScreen<LecternFormats,LecternAnalysis,LecternReader,LecternTerminal<lectern'
+    --only LecternText:LecternScreen,LecternQuery,LecternFormats,LecternAnalysis,LecternReader,lectern \
+    --layers 'LecternText<LecternScreen,LecternQuery<LecternFormats,LecternAnalysis,LecternReader,LecternTerminal<lectern'

@@ -101,12 +101,16 @@ struct NaiveReading {
 
     private func factHolds(_ field: String, _ value: String) -> Bool? {
         switch field {
-        case "source": return Self.has([facts.source ?? "", facts.url.map { $0.split(separator: "/").map(String.init)[1] } ?? ""], value)
+        case "source":
+            return Self.has(
+                [facts.source ?? "", facts.url.map { $0.split(separator: "/").map(String.init)[1] } ?? ""], value)
         case "tag": return facts.tags.contains { Self.folded($0) == Self.folded(value) }
         case "is": return value == "starred" ? facts.isStarred == true : facts.isUnread == (value == "unread")
         case "date":
             guard let date = facts.date else { return false }
-            let bounds = value.contains("..") ? value.split(separator: ".", omittingEmptySubsequences: false).map(String.init) : [value, value]
+            let bounds =
+                value.contains("..")
+                ? value.split(separator: ".", omittingEmptySubsequences: false).map(String.init) : [value, value]
             let (first, last) = (bounds[0], bounds[bounds.count - 1])
             return (first.isEmpty || Self.day(first, "01") <= Self.day(date, "01"))
                 && (last.isEmpty || Self.day(date, "99") <= Self.day(last, "99"))
@@ -122,15 +126,21 @@ struct NaiveReading {
         case "stance": return statement.position?.stance.rawValue == value
         case "kind": return statement.kind.rawValue == value
         case "cue": return Self.has([joined(statement.cue)], value, isBeginning: true)
-        case "issue": return annotations.issues.contains { $0.id == statement.position?.issue && Self.has([$0.proposition], value) }
-        case "event": return events(of: statement).contains { Self.has([$0.name] + $0.mentions.map { joined([$0.span]) }, value) }
+        case "issue":
+            return annotations.issues.contains {
+                $0.id == statement.position?.issue && Self.has([$0.proposition], value)
+            }
+        case "event":
+            return events(of: statement).contains { Self.has([$0.name] + $0.mentions.map { joined([$0.span]) }, value) }
         default: preconditionFailure("no field \(field)")
         }
     }
 
     private func events(of statement: Statement) -> [Event] {
         let spans = statement.source + statement.cue + statement.content
-        let own = annotations.events.filter { $0.mentions.contains { mention in spans.contains { $0.overlaps(mention.span) } } }
+        let own = annotations.events.filter {
+            $0.mentions.contains { mention in spans.contains { $0.overlaps(mention.span) } }
+        }
         if !own.isEmpty { return own }
         var start = 0
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {

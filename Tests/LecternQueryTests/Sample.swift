@@ -12,7 +12,8 @@ enum Sample {
         """
 
     static let facts = ArticleFacts(
-        title: "A bridge too far", source: "The Daily Réporter", date: "2023-07-11T09:30Z", url: "https://www.example.org/a/b",
+        title: "A bridge too far", source: "The Daily Réporter", date: "2023-07-11T09:30Z",
+        url: "https://www.example.org/a/b",
         tags: ["Bridges", "to cite"], isUnread: true, isStarred: false)
 
     static let evaluator = evaluator(facts: facts)

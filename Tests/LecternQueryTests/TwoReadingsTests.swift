@@ -49,21 +49,26 @@ import Testing
         }
         let statements = (0..<Int.random(in: 0...6, using: &generator)).map { number in
             Statement(
-                id: "s\(number)", source: spans(0...1, &generator), cue: spans(0...2, &generator), content: spans(1...2, &generator),
+                id: "s\(number)", source: spans(0...1, &generator), cue: spans(0...2, &generator),
+                content: spans(1...2, &generator),
                 kind: RandomQuery.pick(Statement.Kind.allCases, &generator),
                 speaker: RandomQuery.pick(["p1", "p2", "p3", "p9", nil], &generator),
                 position: Bool.random(using: &generator)
                     ? Statement.Position(
-                        issue: RandomQuery.pick(["i1", "i2"], &generator), stance: RandomQuery.pick(Stance.allCases, &generator),
+                        issue: RandomQuery.pick(["i1", "i2"], &generator),
+                        stance: RandomQuery.pick(Stance.allCases, &generator),
                         confidence: 1) : nil)
         }
         let events = ["2023 Vilnius summit", "Bridge day", "safe"].enumerated().map { number, name in
-            Event(id: "e\(number)", name: name, kind: .other, mentions: spans(0...3, &generator).map { Event.Mention(span: $0, form: .named) })
+            Event(
+                id: "e\(number)", name: name, kind: .other,
+                mentions: spans(0...3, &generator).map { Event.Mention(span: $0, form: .named) })
         }
         let annotations = Annotations(
             issues: [Issue(id: "i1", proposition: "NATO is safe"), Issue(id: "i2", proposition: "Close it now")],
             speakers: [
-                Speaker(id: "p1", name: "Ana Rüiz", kind: .person, aliases: ["the bridge"]), Speaker(id: "p2", name: "NATO", kind: .organisation),
+                Speaker(id: "p1", name: "Ana Rüiz", kind: .person, aliases: ["the bridge"]),
+                Speaker(id: "p2", name: "NATO", kind: .organisation),
                 Speaker(id: "p3", name: "Tom Bell", kind: .group, aliases: ["Bell", "Ruiz"]),
             ],
             statements: statements, events: events)
@@ -72,10 +77,12 @@ import Testing
 
     private static func facts(_ generator: inout SeededGenerator) -> ArticleFacts {
         ArticleFacts(
-            title: RandomQuery.pick([nil, "The bridge", "Vilnius"], &generator), source: RandomQuery.pick([nil, "NATO Bell"], &generator),
+            title: RandomQuery.pick([nil, "The bridge", "Vilnius"], &generator),
+            source: RandomQuery.pick([nil, "NATO Bell"], &generator),
             date: RandomQuery.pick([nil, "2023", "2023-04", "2023-04-05", "2022-12"], &generator),
             url: RandomQuery.pick([nil, "https://ruiz.example/nato"], &generator),
-            tags: RandomQuery.pick([[], ["NATO", "is safe"]], &generator), isUnread: RandomQuery.pick([nil, true, false], &generator),
+            tags: RandomQuery.pick([[], ["NATO", "is safe"]], &generator),
+            isUnread: RandomQuery.pick([nil, true, false], &generator),
             isStarred: RandomQuery.pick([nil, true, false], &generator))
     }
 }
