@@ -39,12 +39,39 @@ extension Screen {
         for number in 0..<size.rows {
             let cells = row(number)
             lines.append("|" + cells.map(\.text).joined() + "|")
-            let roles = String(cells.map(\.role.rawValue))
+            let roles = String(cells.map(\.role.letter))
             if roles.contains(where: { $0 != " " }) { lines.append(":" + roles + ":") }
             let marks = String(cells.map(\.marks.letter))
             if marks.contains(where: { $0 != " " }) { lines.append("!" + marks + "!") }
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+extension Role {
+    /// One letter for the role; a blank for running text.
+    public var letter: Character {
+        switch self {
+        case .text: " "
+        case .content: "q"
+        case .contentSupport: "+"
+        case .contentCaution: "~"
+        case .contentOppose: "-"
+        case .contentNeutral: "."
+        case .title: "T"
+        case .rule: "_"
+        case .label: "l"
+        case .bar: "|"
+        case .letterSupport: "S"
+        case .letterCaution: "C"
+        case .letterOppose: "O"
+        case .letterNeutral: "N"
+        case .key: "k"
+        case .heading: "H"
+        case .prompt: "p"
+        case .error: "!"
+        case .fold: "f"
+        }
     }
 }
 
