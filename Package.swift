@@ -20,11 +20,13 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+        .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
         .target(name: "CTerminal"),
         .target(name: "LecternText", swiftSettings: strict),
         .target(name: "LecternScreen", dependencies: ["LecternText"], swiftSettings: strict),
         .target(name: "LecternFormats", dependencies: ["LecternText"], swiftSettings: strict),
         .target(name: "LecternAnalysis", dependencies: ["LecternText"], swiftSettings: strict),
+        .target(name: "LecternSearch", dependencies: ["LecternText", "CPCRE2"], swiftSettings: strict),
         .target(name: "LecternReader", dependencies: ["LecternText", "LecternScreen"], swiftSettings: strict),
         .target(name: "LecternTerminal", dependencies: ["LecternScreen", "CNcurses", "CTerminal"], swiftSettings: strict),
         .executableTarget(
@@ -43,6 +45,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LecternAnalysisTests", dependencies: ["LecternAnalysis", "LecternText", "LecternTestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LecternSearchTests", dependencies: ["LecternSearch", "LecternText", "LecternTestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "LecternReaderTests",
