@@ -43,6 +43,9 @@ let package = Package(
             name: "LecternScreenTests", dependencies: ["LecternScreen", "LecternText", "LecternTestSupport"],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
+            name: "LecternSearchTests", dependencies: ["LecternSearch", "LecternText", "LecternTestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "LecternQueryTests", dependencies: ["LecternQuery", "LecternText", "LecternTestSupport"],
             swiftSettings: strict),
         .testTarget(

@@ -38,26 +38,22 @@ struct CandidateFilter: Sendable {
                 seconds[Int(bytes[0])] |= 1 << UInt64(bytes[1] & 0x3F)
             }
         }
-        var pairs = others.map { Pair(first: $0.lead, orFirst: $0.lead, second: $0.second, orSecond: $0.second) }
-        if !ascii.isEmpty { pairs.insert(Self.pair(ascii, before: second, isSpace: first.key == TextUnit.space), at: 0) }
-        one = pairs.first ?? Pair()
-        other = one
-        if pairs.count == 2 {
-            other = pairs[1]
-        } else if pairs.count > 2 {
+        var pairs = ascii.isEmpty ? [] : [Self.pair(ascii, before: second)]
+        // A run of white space may go on.
+        if first.key == TextUnit.space { pairs.append(Pair(first: 0x20, orFirst: 0x09, second: 0x20, orSecond: 0x09)) }
+        if pairs.count + others.count <= 2 {
+            pairs += others.map { Pair(first: $0.lead, orFirst: $0.lead, second: $0.second, orSecond: $0.second) }
+        } else {
             firstFrom = others.map(\.lead).min() ?? 0xFF
         }
+        one = pairs.first ?? Pair()
+        other = pairs.last ?? Pair()
     }
 
     /// The pair of a first unit in ASCII and whatever may follow it: the second unit, or a mark.
-    private static func pair(_ first: [UInt8], before second: Literal.Unit?, isSpace: Bool) -> Pair {
-        var pair = Pair(first: first[0], orFirst: first[first.count - 1], secondFrom: 0x80)
-        let next = second.map { Spellings.of($0.key).filter(\.isASCII).map { UInt8($0.value) } }
-        // Anything may follow the last unit, and a run of white space may go on.
-        guard let next, !isSpace else {
-            pair.secondFrom = 0
-            return pair
-        }
+    private static func pair(_ first: [UInt8], before second: Literal.Unit?) -> Pair {
+        var pair = Pair(first: first[0], orFirst: first[first.count - 1], secondFrom: second == nil ? 0 : 0x80)
+        let next = second.map { Spellings.of($0.key).filter(\.isASCII).map { UInt8($0.value) } } ?? []
         if let one = next.first, let other = next.last { (pair.second, pair.orSecond) = (one, other) }
         return pair
     }

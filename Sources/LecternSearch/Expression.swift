@@ -46,7 +46,8 @@ final class Expression: @unchecked Sendable {
             if scalar == "\\" {
                 let letter = rest.popFirst()
                 if letter == "x" { rest = rest.drop { $0.properties.isASCIIHexDigit } }
-                if rest.first == "{", letter.map("pPxoNgk".unicodeScalars.contains) == true { rest = rest.drop { $0 != "}" } }
+                let mayTakeName = letter.map("pPxoNgk".unicodeScalars.contains) ?? false
+                if mayTakeName, rest.first == "{" { rest = rest.drop { $0 != "}" } }
             } else if scalar == "(", rest.first == "*" {
                 rest = rest.drop { $0 != ")" }
             } else if scalar == "(", rest.starts(with: "?P".unicodeScalars) || rest.starts(with: "?<".unicodeScalars) {

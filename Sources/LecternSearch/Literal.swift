@@ -16,6 +16,8 @@ struct Literal: Sendable {
 
     /// The units in order, at least one.
     let units: [Unit]
+    /// Their keys: most units of a text are told apart by them, and numbers alone are quicker to get at.
+    private let keys: [UInt32]
     /// Whether case matters: an upper-case letter was typed.
     let isCaseExact: Bool
     /// Whether accents matter: one was typed.
@@ -37,6 +39,7 @@ struct Literal: Sendable {
         let (units, isAccentExact) = bytes.withUnsafeBufferPointer { Self.read($0, isCaseExact: isCaseExact) }
         guard let first = units.first else { throw .empty }
         self.units = units
+        keys = units.map(\.key)
         self.isCaseExact = isCaseExact
         self.isAccentExact = isAccentExact
         fallbacks = Self.fallbacks(of: units)
@@ -84,9 +87,8 @@ struct Literal: Sendable {
     /// Whether a unit of the text is what the pattern has at `index`.
     @inline(__always)
     func matches(_ unit: TextUnit, _ index: Int, _ reader: UnitReader) -> Bool {
-        let wanted = units[index]
-        guard unit.key == wanted.key else { return false }
-        if isCaseExact && wanted.isCapital != TextUnit.isCapital(unit.scalar) { return false }
-        return !isAccentExact || wanted.accented == Self.accented(unit, reader, isCaseExact: isCaseExact)
+        guard unit.key == keys[index] else { return false }
+        if isCaseExact && units[index].isCapital != TextUnit.isCapital(unit.scalar) { return false }
+        return !isAccentExact || units[index].accented == Self.accented(unit, reader, isCaseExact: isCaseExact)
     }
 }

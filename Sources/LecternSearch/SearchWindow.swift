@@ -48,11 +48,13 @@ struct SearchWindow {
     ///
     /// - Throws: `SearchError.tooHard`, or `.cancelled`, which is asked for at each line.
     func scan(
-        with matcher: ExpressionMatcher, block: Int, margin: Int, isCancelled: () -> Bool, found: (TextSpan) -> Bool
+        with matcher: ExpressionMatcher, limits: SearchLimits, isCancelled: () -> Bool, found: (TextSpan) -> Bool
     ) throws(SearchError) {
         try bytes.withUnsafeBufferPointer { buffer throws(SearchError) in
             let places = self.places
-            let lines = BlockLines(bytes: buffer, begin: starts.start / block * block - base, block: block, margin: margin, isFirst: base == 0)
+            if places.isEmpty { return }
+            let begin = starts.start / limits.block * limits.block - base
+            let lines = BlockLines(bytes: buffer, begin: begin, limits: limits, isFirst: base == 0)
             var line = lines.line(at: places.lowerBound)
             while line.lowerBound < places.upperBound {
                 if isCancelled() { throw .cancelled }
@@ -65,7 +67,8 @@ struct SearchWindow {
 
     /// Looks through one line; false when `found` wants no more.
     private func scan(
-        _ line: Range<Int>, in buffer: UnsafeBufferPointer<UInt8>, with matcher: ExpressionMatcher, found: (TextSpan) -> Bool
+        _ line: Range<Int>, in buffer: UnsafeBufferPointer<UInt8>, with matcher: ExpressionMatcher,
+        found: (TextSpan) -> Bool
     ) throws(SearchError) -> Bool {
         let text = UnsafeBufferPointer(rebasing: buffer[line])
         var from = 0
@@ -97,10 +100,11 @@ struct BlockLines {
     /// Finds out how the lines across the borders are cut; the block begins at place `begin` of the bytes.
     ///
     /// - Parameter isFirst: whether the bytes begin where the text does; if not, a margin and a byte come before `begin`.
-    init(bytes: UnsafeBufferPointer<UInt8>, begin: Int, block: Int, margin: Int, isFirst: Bool) {
+    init(bytes: UnsafeBufferPointer<UInt8>, begin: Int, limits: SearchLimits, isFirst: Bool) {
         self.bytes = bytes
+        let margin = limits.margin
         earliest = Self.isCut(bytes, at: begin, margin, isFirst: isFirst) ? begin : 0
-        let end = begin + block
+        let end = begin + limits.block
         latest = end < bytes.count && Self.isCut(bytes, at: end, margin, isFirst: isFirst) ? end : bytes.count
     }
 

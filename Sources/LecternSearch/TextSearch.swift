@@ -91,10 +91,12 @@ public struct TextSearch: Sendable {
         var blocks = blocks(of: starts, .forward)
         while let block = blocks.next() {
             do {
-                try scan(block, of: store, total: total, isCancelled: { false }) {
-                    if $0.overlaps(span) { hits.append($0) }
-                    return true
-                }
+                try scan(
+                    block, of: store, total: total, isCancelled: { false },
+                    found: { hit in
+                        if hit.overlaps(span) { hits.append(hit) }
+                        return true
+                    })
             } catch {
                 return hits
             }
@@ -141,8 +143,7 @@ public struct TextSearch: Sendable {
             let window = SearchWindow(
                 starts, margin: limits.margin, block: limits.block, of: store, total: total, wholeBlock: true)
             try window.scan(
-                with: ExpressionMatcher(expression), block: limits.block, margin: limits.margin, isCancelled: isCancelled,
-                found: found)
+                with: ExpressionMatcher(expression), limits: limits, isCancelled: isCancelled, found: found)
         }
     }
 }

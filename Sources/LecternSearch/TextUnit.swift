@@ -62,11 +62,12 @@ struct UnitReader {
     func unit(at start: Int) -> TextUnit {
         let (first, next) = (bytes[start], start + 1)
         // Two bytes of ASCII in a row leave no mark to look for, and most texts hold little else.
-        if first > 0x20, first < 0x80, next == bytes.count || bytes[next] < 0x80 {
-            let key = (0x41...0x5A).contains(first) ? first | 0x20 : first
-            return TextUnit(key: UInt32(key), scalar: Unicode.Scalar(first), start: start, end: next)
+        let follower = next < bytes.count ? bytes[next] : 0x7F
+        guard first < 0x80, follower < 0x80, first > 0x20 || first == 0x20 && follower > 0x20 else {
+            return longUnit(at: start)
         }
-        return longUnit(at: start)
+        let key = (0x41...0x5A).contains(first) ? first | 0x20 : first
+        return TextUnit(key: UInt32(key), scalar: Unicode.Scalar(first), start: start, end: next)
     }
 
     /// The same for units of any length. Cost: linear in the unit's length.
