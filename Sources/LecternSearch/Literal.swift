@@ -84,11 +84,16 @@ struct Literal: Sendable {
         return fallbacks
     }
 
+    /// Whether a unit of the text may be what the pattern has at `index`, accents left aside.
+    @inline(__always)
+    func resembles(_ unit: TextUnit, _ index: Int) -> Bool {
+        unit.key == keys[index] && (!isCaseExact || units[index].isCapital == TextUnit.isCapital(unit.scalar))
+    }
+
     /// Whether a unit of the text is what the pattern has at `index`.
     @inline(__always)
     func matches(_ unit: TextUnit, _ index: Int, _ reader: UnitReader) -> Bool {
-        guard unit.key == keys[index] else { return false }
-        if isCaseExact && units[index].isCapital != TextUnit.isCapital(unit.scalar) { return false }
+        guard resembles(unit, index) else { return false }
         return !isAccentExact || units[index].accented == Self.accented(unit, reader, isCaseExact: isCaseExact)
     }
 }

@@ -35,12 +35,20 @@ struct LiteralMatcher {
     /// Where the match that begins at `start` ends, nil when there is none; adds the units compared to `work`.
     @inline(__always)
     private func end(ofMatchAt start: Int, _ work: inout Int) -> Int? {
+        let end = end(from: start, &work) { literal.resembles($0, $1) }
+        guard literal.isAccentExact, end != nil else { return end }
+        // Accents cost a hundred times what letters do, so they are looked at last.
+        return self.end(from: start, &work) { literal.matches($0, $1, reader) }
+    }
+
+    @inline(__always)
+    private func end(from start: Int, _ work: inout Int, by matches: (TextUnit, Int) -> Bool) -> Int? {
         var index = start
         for number in 0..<literal.units.count {
             guard index < reader.bytes.count else { return nil }
             let unit = reader.unit(at: index)
             work += 1
-            guard literal.matches(unit, number, reader) else { return nil }
+            guard matches(unit, number) else { return nil }
             index = unit.end
         }
         return index - start <= literal.reach ? index : nil
