@@ -50,7 +50,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LecternFormatsTests", dependencies: ["LecternFormats", "LecternText", "LecternTestSupport"],
-            swiftSettings: strict),
+            exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
             name: "LecternAnalysisTests", dependencies: ["LecternAnalysis", "LecternText", "LecternTestSupport"],
             swiftSettings: strict),

@@ -119,6 +119,19 @@ static inline void lectern_forget(void) {
 
 static inline void lectern_resize(int rows, int columns) { resizeterm(rows, columns); }
 
+/// Whether the terminal has a mouse. Its reports come as characters from now on, not as ncurses' KEY_MOUSE.
+static inline bool lectern_take_mouse(void) {
+    if (!lectern_can("kmous")) return false;
+    define_key(NULL, KEY_MOUSE);
+    return true;
+}
+
+/// Sends bytes, past what ncurses holds back.
+static inline void lectern_send(const char *bytes) {
+    fputs(bytes, stdout);
+    fflush(stdout);
+}
+
 /// A key read: 0 none, 1 a character, 2 a code of ncurses.
 static inline int lectern_read_key(WINDOW *keys, unsigned *value) {
     wint_t read = 0;

@@ -15,21 +15,21 @@ struct KeyReader {
         self.window = window
     }
 
-    /// All keys that have been pressed so far.
-    mutating func read() -> [Key] {
-        var keys: [Key] = []
+    /// All that keys and mouse have done so far.
+    mutating func read() -> [TerminalEvent] {
+        var events: [TerminalEvent] = []
         var gotAny = false
         while let input = next() {
             gotAny = true
             switch input {
             case .code(let code):
-                if let key = Self.key(ofCode: code) { keys.append(key) }
-            case .scalar("\u{1B}"): keys += escape()
-            case .scalar(let scalar): keys.append(Self.key(of: scalar))
+                if let key = Self.key(ofCode: code) { events.append(.key(key)) }
+            case .scalar("\u{1B}"): events += escape()
+            case .scalar(let scalar): events.append(.key(Self.key(of: scalar)))
             }
         }
         fruitlessReadCount = gotAny ? 0 : fruitlessReadCount + 1
-        return keys
+        return events
     }
 
     private enum Input {
@@ -49,26 +49,44 @@ struct KeyReader {
     /// What follows an Esc that begins no sequence which ncurses knows.
     ///
     /// Sequences are taken whole, so that no part of one is read as a command; Esc before anything else is the Esc key.
-    private func escape() -> [Key] {
+    private func escape() -> [TerminalEvent] {
         switch next() {
-        case nil: return [.escape]
-        case .scalar("["):
-            skip { !("\u{40}"..."\u{7E}").contains($0) }
-            return [.other]
+        case nil: return [.key(.escape)]
+        case .scalar("["): return [controlSequence()]
         case .scalar("O"):
             // A key of the keypad has one more character; Esc and then O has not.
-            return next() == nil ? [.escape, .character("O")] : [.other]
+            return next() == nil ? [.key(.escape), .key(.character("O"))] : [.key(.other)]
         case .scalar(let lead) where ["]", "P", "X", "^", "_"].contains(lead):
             var last = lead
             let isString = skip { scalar in
                 defer { last = scalar }
                 return scalar != "\u{7}" && !(last == "\u{1B}" && scalar == "\\")
             }
-            return isString ? [.other] : [.escape, Self.key(of: lead)]
-        case .scalar("\u{1B}"): return [.escape] + escape()
-        case .scalar(let scalar): return [.escape, Self.key(of: scalar)]
-        case .code(let code): return [.escape, Self.key(ofCode: code) ?? .other]
+            return isString ? [.key(.other)] : [.key(.escape), .key(Self.key(of: lead))]
+        case .scalar("\u{1B}"): return [.key(.escape)] + escape()
+        case .scalar(let scalar): return [.key(.escape), .key(Self.key(of: scalar))]
+        case .code(let code): return [.key(.escape), .key(Self.key(ofCode: code) ?? .other)]
         }
+    }
+
+    /// What follows `ESC [`: a report of the mouse, or a key that nobody knows here.
+    private func controlSequence() -> TerminalEvent {
+        var scalars: [Unicode.Scalar] = []
+        skip { scalar in
+            // No sequence that means something is longer; what goes on and on is taken all the same.
+            if scalars.count < 32 { scalars.append(scalar) }
+            return !("\u{40}"..."\u{7E}").contains(scalar)
+        }
+        if scalars == ["M"] {
+            // The old form: three more, each a number and 32.
+            skip { scalar in
+                scalars.append(scalar)
+                return scalars.count < 4
+            }
+        }
+        if let mouse = MouseReport.decode(scalars) { return .mouse(mouse) }
+        // Buttons and releases that mean nothing are no keys: they must not ring.
+        return scalars.first == "<" || scalars.first == "M" ? .mouse(.other) : .key(.other)
     }
 
     /// Takes characters up to the first for which `goesOn` is false; false if there were none at all.

@@ -14,6 +14,8 @@ public struct Terminal: ~Copyable {
     private var keys: KeyReader
     private let input: Int32
     private let wakeEnd: Int32
+    /// Whether the mouse has been taken from the terminal.
+    private let hasMouse: Bool
 
     /// Milliseconds to tell the Esc key from the beginning of another key's sequence; less breaks arrows over ssh.
     private static let escapeDelay: Int32 = 50
@@ -41,7 +43,9 @@ public struct Terminal: ~Copyable {
     }
 
     /// Takes the terminal at standard output; keys come from standard input, or from /dev/tty if that is none.
-    public init(usesColor: Bool) throws(TerminalError) {
+    ///
+    /// - Parameter usesMouse: false leaves the mouse to the terminal, for selecting and scrolling as it does.
+    public init(usesColor: Bool, usesMouse: Bool) throws(TerminalError) {
         let wakeEnd = lectern_wake_open()
         guard wakeEnd >= 0 else { throw .noPipe }
         _ = lectern_use_utf8_locale()
@@ -56,7 +60,9 @@ public struct Terminal: ~Copyable {
             throw .notStarted(term: Self.shown(Self.environment("TERM")))
         }
         lectern_signals_install()
-        let bytes = Self.restoringBytes()
+        hasMouse = usesMouse && lectern_take_mouse()
+        if hasMouse { lectern_send(MouseReport.on) }
+        let bytes = Self.restoringBytes(hasMouse: hasMouse)
         lectern_rescue_arm(bytes, bytes.count)
         self.wakeEnd = wakeEnd
         self.input = input
@@ -67,6 +73,7 @@ public struct Terminal: ~Copyable {
     }
 
     deinit {
+        if hasMouse { lectern_send(MouseReport.off) }
         endwin()
         lectern_rescue_disarm()
     }
@@ -88,12 +95,9 @@ public struct Terminal: ~Copyable {
 
     /// Gives the terminal back and stops until continued, with the whole job when a person asked for it by a key.
     public mutating func suspend(wholeJob: Bool) {
-        endwin()
-        lectern_rescue_disarm()
+        giveBack()
         lectern_stop(wholeJob)
-        lectern_rescue_arm(nil, 0)
-        fit()
-        redraw()
+        takeBack()
     }
 
     /// Puts a text, in base 64, into the clipboard by OSC 52, which no terminal confirms; false where there is none.
@@ -114,13 +118,24 @@ public struct Terminal: ~Copyable {
 
     /// Lends the terminal to `body`, which may run other programs on it, and takes it back.
     public mutating func lend<Result>(_ body: () -> Result) -> Result {
+        giveBack()
+        let result = body()
+        takeBack()
+        return result
+    }
+
+    /// Gives the terminal back for a while.
+    private func giveBack() {
+        if hasMouse { lectern_send(MouseReport.off) }
         endwin()
         lectern_rescue_disarm()
-        let result = body()
+    }
+
+    private mutating func takeBack() {
         lectern_rescue_arm(nil, 0)
+        if hasMouse { lectern_send(MouseReport.on) }
         fit()
         redraw()
-        return result
     }
 
     /// Waits for something to happen, costing nothing meanwhile, and returns all that has, in order.
@@ -139,8 +154,7 @@ public struct Terminal: ~Copyable {
             if case .terminated = events.first { return events }
         }
         if waiting[0].revents & Int16(POLLIN) != 0 {
-            let read = keys.read()
-            events += read.map(TerminalEvent.key)
+            events += keys.read()
             if keys.isAtEnd { events.append(.closed) }
         } else if waiting[0].revents != 0 {
             events.append(.closed)
@@ -155,6 +169,7 @@ public struct Terminal: ~Copyable {
         if bits & LECTERN_CONTINUED != 0 {
             // Stopped by SIGSTOP: the shell has set other modes since, and other text may be on screen.
             endwin()
+            if hasMouse { lectern_send(MouseReport.on) }
             redraw()
         }
         if bits & (LECTERN_RESIZED | LECTERN_CONTINUED) != 0, fit() {
@@ -175,10 +190,10 @@ public struct Terminal: ~Copyable {
         return found != size
     }
 
-    /// What leads back from the reader's screen without ncurses: out of the keypad's mode and the second screen, attributes
-    /// and colours off, cursor on.
-    private static func restoringBytes() -> [CChar] {
-        var bytes: [CChar] = []
+    /// What leads back from the reader's screen without ncurses: the mouse left to the terminal, out of the keypad's mode
+    /// and the second screen, attributes and colours off, cursor on.
+    private static func restoringBytes(hasMouse: Bool) -> [CChar] {
+        var bytes = hasMouse ? MouseReport.off.utf8.map { CChar(bitPattern: $0) } : []
         for name in ["rmkx", "sgr0", "op", "cnorm", "rmcup"] {
             guard let capability = lectern_bytes(name) else { continue }
             var text = UnsafeBufferPointer(start: capability, count: strlen(capability))[...]

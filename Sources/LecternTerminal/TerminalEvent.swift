@@ -6,6 +6,8 @@ public import LecternScreen
 public enum TerminalEvent: Hashable, Sendable {
     /// A key was pressed.
     case key(Key)
+    /// The mouse was used, where it is not left to the terminal.
+    case mouse(Mouse)
     /// The window has another size.
     case resized(Size)
     /// Finished work was announced by a `Waker`.

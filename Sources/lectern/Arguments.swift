@@ -2,11 +2,12 @@ internal import LecternFormats
 
 /// The command line as typed, before it is parsed.
 enum Arguments {
-    /// The arguments for the parser: `+12` is the option `--start 12`, as in other readers.
+    /// The arguments for the parser: `+12` is the option `--start 12` and `+/word` is `--find=word`, as in other readers.
     static func forParser(_ typed: some Sequence<String>) -> [String] {
         var isOver = false
         return typed.flatMap { argument -> [String] in
             if argument == "--" { isOver = true }
+            if !isOver, argument.hasPrefix("+/"), argument.utf8.count > 2 { return ["--find=\(argument.dropFirst(2))"] }
             let digits = argument.dropFirst()
             let isStart =
                 !isOver && argument.first == "+" && !digits.isEmpty && digits.allSatisfy { ("0"..."9").contains($0) }

@@ -10,12 +10,16 @@ struct InputError: Error, CustomStringConvertible {
     }
 }
 
-/// Reads standard input line by line; a line may be of any length.
+/// Reads standard input, or another descriptor, line by line; a line may be of any length.
 struct InputLines {
+    private let descriptor: Int32
     private var buffer: [UInt8] = []
     /// Where the next line begins in `buffer`.
     private var start = 0
     private var isAtEnd = false
+
+    /// Lines of an open descriptor, which stays open.
+    init(_ descriptor: Int32 = STDIN_FILENO) { self.descriptor = descriptor }
 
     /// The next line without its end (LF or CRLF), nil after the last.
     mutating func next() throws(InputError) -> [UInt8]? {
@@ -56,7 +60,7 @@ struct InputLines {
     private mutating func fill() throws(InputError) {
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         var count = -1
-        repeat { count = read(STDIN_FILENO, &chunk, chunk.count) } while count < 0 && errno == EINTR
+        repeat { count = read(descriptor, &chunk, chunk.count) } while count < 0 && errno == EINTR
         guard count >= 0 else { throw InputError(number: errno) }
         isAtEnd = count == 0
         buffer += chunk[..<count]

@@ -23,6 +23,9 @@ struct ReadCommand: ParsableCommand {
     @Flag(help: "Print the articles as plain text with marginal letters.")
     var plain = false
 
+    @Flag(help: "Read line by line: for screen readers, and terminals that cannot place a cursor.")
+    var linear = false
+
     @Option(help: "Use colours: auto, always or never; auto heeds NO_COLOR.")
     var color: ColorChoice = .auto
 
@@ -34,6 +37,12 @@ struct ReadCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("Begin at that paragraph; +12 is the same.", valueName: "paragraph"))
     var start: Int?
+
+    @Flag(help: "Leave the mouse to the terminal, for selecting text as it does.")
+    var noMouse = false
+
+    @Option(help: .hidden)
+    var find: String?
 
     func validate() throws {
         if let width, width < 1 {
@@ -53,6 +62,7 @@ struct ReadCommand: ParsableCommand {
 
     func run() throws {
         let names = files.map(Arguments.fileName)
+        if linear { return try readLinear(names) }
         switch isatty(STDOUT_FILENO) == 0 || plain ? TerminalKind.dumb : Terminal.kind {
         case .full: try read(names)
         case .dumb: try print(names)
@@ -67,12 +77,13 @@ struct ReadCommand: ParsableCommand {
         guard let name = names.first else { return }
         do {
             let opened = try TextFile.open(name)
-            let terminal = try Terminal(usesColor: usesColor)
+            let terminal = try Terminal(usesColor: usesColor, usesMouse: !noMouse)
             let reader = Reader(
                 article: opened.article, size: terminal.size,
                 theme: theme.flatMap(Theme.named) ?? Theme.all[0],
                 textWidth: width ?? Self.defaultWidth, paragraph: (start ?? 1) - 1)
-            let ending = Session(reader, of: names, on: terminal, annotate: Self.annotate).run(rest: opened.rest)
+            let ending = Session(reader, of: names, on: terminal, restoring: start == nil && find == nil, annotate: Self.annotate)
+                .run(rest: opened.rest)
             if case .signal(let number) = ending { Exit.bySignal(number) }
         } catch let error as ImportError {
             Complaint.write(error)
@@ -82,6 +93,26 @@ struct ReadCommand: ParsableCommand {
             throw ExitCode(2)
         }
     }
+
+    /// Reads the first article line by line.
+    private func readLinear(_ names: [FileName]) throws {
+        guard let name = names.first else { return }
+        do {
+            // Lines are typed on the terminal when the article comes by a pipe.
+            let commands = name.isStandardInput ? open("/dev/tty", O_RDONLY | O_CLOEXEC | O_NOCTTY) : STDIN_FILENO
+            guard commands >= 0 else { throw TerminalError.noKeyboard }
+            var linear = Linear(width: width ?? (isatty(STDOUT_FILENO) == 0 ? nil : Self.linearWidth), annotate: Self.annotate)
+            try linear.read(try TextFile.open(name).whole(), from: start.map { $0 - 1 }, commands: commands)
+        } catch OutputError.closed {
+            return
+        } catch {
+            Complaint.write("\(error)")
+            throw ExitCode((error as? ImportError)?.isNothing == true ? 1 : 2)
+        }
+    }
+
+    /// As wide as the terminal, or as is easy to read: a dumb terminal would break words.
+    private static var linearWidth: Int { min(Terminal.outputSize.columns, defaultWidth) }
 
     /// Prints all articles, the good ones also when others fail.
     private func print(_ names: [FileName]) throws {

@@ -23,11 +23,17 @@ struct Session: ~Copyable {
     private let mailbox = Mailbox()
     private let annotator: Annotator
     private let searcher: Searcher
+    private var keeper = PlaceKeeper()
 
     /// Prepares to read as `reader` is about to, whose article is the first of `files`.
-    init(_ reader: Reader, of files: [FileName], on terminal: consuming Terminal, annotate: @escaping Annotate) {
+    ///
+    /// - Parameter restoring: whether to go on where the person was another day.
+    init(
+        _ reader: Reader, of files: [FileName], on terminal: consuming Terminal, restoring: Bool, annotate: @escaping Annotate
+    ) {
         self.reader = reader
         self.files = files
+        keeper.begin(reader, restoring: restoring)
         annotator = Annotator(annotate, to: mailbox)
         searcher = Searcher(to: mailbox)
         self.terminal = terminal
@@ -37,6 +43,7 @@ struct Session: ~Copyable {
     ///
     /// - Parameter rest: reads the rest of the article, nil when there is none.
     consuming func run(rest: OpenedArticle.Rest?) -> Ending {
+        _ = keeper.settle(&reader)
         paint()
         readOn(rest)
         var ending = perform(reader.start())
@@ -44,6 +51,8 @@ struct Session: ~Copyable {
             for event in terminal.wait() where ending == nil { ending = handle(event) }
             if ending == nil { paint() }
         }
+        // Before the terminal is given back, which may take no more and wait.
+        keeper.keep(reader)
         terminal.close()
         return ending ?? .quit
     }
@@ -58,12 +67,16 @@ struct Session: ~Copyable {
     private mutating func handle(_ event: TerminalEvent) -> Ending? {
         switch event {
         case .key(let key): return perform(reader.press(key))
+        case .mouse(.wheelUp): return perform(reader.apply(.wheel(.previous)))
+        case .mouse(.wheelDown): return perform(reader.apply(.wheel(.next)))
+        case .mouse(.click(let position)): return perform(reader.apply(.click(position)))
+        case .mouse(.other): return nil
         case .resized(let size): return perform(reader.apply(.resize(size)))
         case .woken:
             for action in mailbox.take() {
                 if let ending = perform(reader.apply(action)) { return ending }
             }
-            return nil
+            return keeper.settle(&reader) ? perform(reader.start()) : nil
         case .suspended:
             suspend(wholeJob: false)
             return nil
@@ -146,6 +159,7 @@ struct Session: ~Copyable {
     }
 
     private mutating func suspend(wholeJob: Bool) {
+        keeper.keep(reader)
         terminal.suspend(wholeJob: wholeJob)
         if terminal.size != reader.size { _ = reader.apply(.resize(terminal.size)) }
     }
@@ -171,9 +185,12 @@ struct Session: ~Copyable {
         }
         do throws(ImportError) {
             let opened = try TextFile.open(file)
+            keeper.keep(reader)
             let effects = reader.apply(.opened(opened.article, keepingPlace: keepingPlace))
+            keeper.begin(reader, restoring: !keepingPlace)
+            let hasMoved = keeper.settle(&reader)
             readOn(opened.rest)
-            _ = perform(effects)
+            _ = perform(hasMoved ? effects + reader.start() : effects)
             return true
         } catch {
             _ = reader.apply(.failed("\(error)"))

@@ -4,7 +4,7 @@ public import LecternText
 ///
 /// A label is a role letter and a number: `s` source, `c` cue, `q` content (what is quoted), `e` a mention of an event.
 /// Labels nest; parts with one label are one list of spans; `{{` is a brace.
-public struct MarkedText {
+public struct MarkedText: Sendable {
     /// The text without the labels.
     public private(set) var text: [UInt8] = []
     /// The spans of each label, in text order.

@@ -24,10 +24,14 @@ public struct Program: Sendable {
     }()
 
     /// Runs the program with `arguments`, `input` on its standard input, and waits for it.
-    public static func run(_ arguments: [String], input: Data = Data()) throws -> Result {
+    ///
+    /// - Parameter stateFolder: its `$XDG_STATE_HOME`; nil is none that can be written, so that tests leave no traces.
+    public static func run(_ arguments: [String], input: Data = Data(), stateFolder: URL? = nil) throws -> Result {
         let process = Process()
         process.executableURL = url
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(
+            ["XDG_STATE_HOME": stateFolder?.path() ?? "/dev/null/state"]) { $1 }
         let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
         (process.standardInput, process.standardOutput, process.standardError) = (stdin, stdout, stderr)
         try process.run()

@@ -1,4 +1,4 @@
-internal import Foundation
+public import Foundation
 internal import Glibc
 
 /// A terminal as a person has it: a shell in tmux, keys typed into it, its screen read back.
@@ -24,11 +24,15 @@ public final class Tmux {
     }
 
     private let socket = "lectern-test-\(UUID().uuidString)"
+    /// `$XDG_STATE_HOME` of the terminal: new, and gone afterwards, so that no test finds the place of another.
+    public let stateFolder: URL
     /// How long anything may take before the test fails, in seconds: long, as machines that build are slow.
     private static let patience: TimeInterval = 20
 
     /// Opens a terminal with a shell in it, in a given environment beside the usual one.
     public init(columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]) throws {
+        stateFolder = FileManager.default.temporaryDirectory.appending(path: socket)
+        let environment = environment.merging(["XDG_STATE_HOME": stateFolder.path()]) { given, _ in given }
         let settings = environment.map { "\($0.key)='\($0.value)'" }.joined(separator: " ")
         try run(
             "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env", "-u", "NO_COLOR",
@@ -40,7 +44,10 @@ public final class Tmux {
         if !settings.isEmpty { try command("export \(settings)") }
     }
 
-    deinit { _ = try? run("kill-server") }
+    deinit {
+        _ = try? run("kill-server")
+        try? FileManager.default.removeItem(at: stateFolder)
+    }
 
     /// The path of the program under test.
     public static func program() throws -> String {

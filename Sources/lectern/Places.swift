@@ -1,0 +1,194 @@
+internal import FoundationEssentials
+internal import Glibc
+internal import LecternReader
+internal import LecternText
+
+/// The places of articles, kept from one day to the next in one small file.
+///
+/// The file is a JSON array with one place on each line, the latest last. Lines make it quick: what is not asked for is
+/// never decoded, and one damaged line loses one place.
+struct Places {
+    /// How many places are kept; the oldest make room.
+    static let limit = 1_000
+    /// A file larger than this is none of ours, in bytes.
+    private static let sizeLimit = 4 << 20
+
+    private let folder: String
+    private var path: String { folder + "/places.json" }
+
+    /// One line of the file.
+    private struct Line: Codable {
+        /// The key of the article. Its name is the first in the line, as `JSONEncoder` sorts them: lines are found by it.
+        var article: String
+        var bookmarks: [String: Int]
+        var cursor: Int
+        var top: Int
+    }
+
+    /// The places kept in `folder`, which need not exist yet.
+    init(in folder: String) { self.folder = folder }
+
+    /// The person's, in `$XDG_STATE_HOME/lectern`; nil without a home.
+    ///
+    /// Source: XDG Base Directory Specification 0.8: `~/.local/state` when it is not set or no absolute path.
+    init?() {
+        func folder(_ name: String) -> String? {
+            getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil }
+        }
+        guard let state = folder("XDG_STATE_HOME") ?? folder("HOME").map({ $0 + "/.local/state" }) else { return nil }
+        self.init(in: state + "/lectern")
+    }
+
+    /// What tells an article from others, whatever its file is called: a hash of its first 64 KB, and its length.
+    ///
+    /// Only for a text that is whole. Source: FNV-1a in 64 bits (Fowler, Noll, Vo; draft-eastlake-fnv). Cost: 0.1 ms.
+    static func key(of article: Article) -> String {
+        let store = article.store
+        let hash = store.bytes(in: TextSpan(0, 64 << 10)).withUnsafeBufferPointer { bytes in
+            bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        }
+        return String(hash, radix: 16) + "-" + String(store.byteCount)
+    }
+
+    // MARK: Reading
+
+    /// Where the person was in the article of that key; nil when nothing is known.
+    func place(of key: String) -> Place? {
+        let start = Self.start(of: key)
+        guard let line = lines().last(where: { $0.starts(with: start) }),
+            let found = try? JSONDecoder().decode(Line.self, from: Data(line))
+        else { return nil }
+        var bookmarks: [Character: Int] = [:]
+        for (name, offset) in found.bookmarks where name.count == 1 {
+            if let character = name.first { bookmarks[character] = offset }
+        }
+        return Place(top: found.top, cursor: found.cursor, bookmarks: bookmarks)
+    }
+
+    /// How the line of an article begins.
+    private static func start(of key: String) -> [UInt8] { Array("{\"article\":\"\(key)\",".utf8) }
+
+    /// The lines that hold places, or look so, without the commas between them; none when there is no such file.
+    private func lines() -> [ArraySlice<UInt8>] {
+        let start = Array("{\"article\":\"".utf8)
+        let bytes = contents()
+        return bytes.split(separator: 0x0A).compactMap { line in
+            let line = line.last == 0x2C ? line.dropLast() : line
+            return line.starts(with: start) && line.last == 0x7D ? line : nil
+        }
+    }
+
+    private func contents() -> [UInt8] {
+        // A pipe in its place would make a plain open wait for ever.
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+        guard descriptor >= 0 else { return [] }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= Self.sizeLimit else {
+            return []
+        }
+        return [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, filled in
+            while filled < buffer.count {
+                let count = read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+                if count < 0, errno == EINTR { continue }
+                if count <= 0 { break }
+                filled += count
+            }
+        }
+    }
+
+    // MARK: Writing
+
+    /// Keeps the place of an article; false when the folder cannot be written.
+    ///
+    /// The file is read anew, so that what another lectern has kept meanwhile stays, and replaced in one step.
+    @discardableResult
+    func keep(_ place: Place, of key: String) -> Bool {
+        var bookmarks: [String: Int] = [:]
+        for (name, offset) in place.bookmarks { bookmarks[String(name)] = offset }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let line = Line(article: key, bookmarks: bookmarks, cursor: place.cursor, top: place.top)
+        guard let encoded = try? encoder.encode(line), makeFolder() else { return false }
+        let lock = lockFolder()
+        defer { if lock >= 0 { close(lock) } }
+        let start = Self.start(of: key)
+        let others = lines().filter { !$0.starts(with: start) }.suffix(Self.limit - 1)
+        return replace(by: Array("[\n".utf8) + (others + [Array(encoded)[...]]).joined(separator: ",\n".utf8) + "\n]\n".utf8)
+    }
+
+    private func makeFolder() -> Bool {
+        var made = ""
+        for part in folder.split(separator: "/") {
+            made += "/" + part
+            // What is there already is as its owner wants it.
+            if mkdir(made, 0o700) != 0, errno != EEXIST, access(made, F_OK) != 0 { return false }
+        }
+        return true
+    }
+
+    /// Keeps other lecterns from writing, for as long as the descriptor is open; not for ever, as they may be stopped.
+    private func lockFolder() -> Int32 {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return -1 }
+        for _ in 0..<50 {
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK { break }
+            usleep(2_000)
+        }
+        return descriptor
+    }
+
+    private func replace(by bytes: [UInt8]) -> Bool {
+        // Made with mode 0600: what a person reads is nobody else's business.
+        var name = Array((path + ".XXXXXX").utf8CString)
+        let descriptor = mkstemp(&name)
+        guard descriptor >= 0 else { return false }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { break }
+            rest = rest.dropFirst(count)
+        }
+        // On disk before it takes the place of the old one: a power cut leaves either.
+        let isWritten = rest.isEmpty && fsync(descriptor) == 0
+        if close(descriptor) == 0, isWritten, rename(name, path) == 0 { return true }
+        unlink(name)
+        return false
+    }
+}
+
+/// Takes a reader back to where the person was, and keeps where the person is.
+struct PlaceKeeper {
+    private let places = Places()
+    /// The article's, nil until all of it has been looked at: only then is it known which article it is.
+    private var key: String?
+    /// Where the reader was at first, if that was the beginning: whoever has moved since is not moved again.
+    private var opening: Place?
+    /// Whether a place was known before.
+    private var isKnown = false
+    private var restores = true
+
+    /// Another article is on screen; its place is to be restored, unless the person has asked for another.
+    mutating func begin(_ reader: Reader, restoring: Bool) {
+        (key, opening, isKnown, restores) = (nil, restoring ? reader.place : nil, false, restoring)
+    }
+
+    /// Restores the place once all of the article has been looked at; true if the reader has moved.
+    mutating func settle(_ reader: inout Reader) -> Bool {
+        guard key == nil, reader.article.isWhole, let places else { return false }
+        let found = Places.key(of: reader.article)
+        key = found
+        guard let place = places.place(of: found) else { return false }
+        isKnown = true
+        guard restores, reader.place == opening else { return false }
+        reader.restore(place)
+        return true
+    }
+
+    /// Keeps the place. An article that was only glanced at leaves no trace.
+    func keep(_ reader: Reader) {
+        guard let places, let key, let place = reader.place, isKnown || place != opening else { return }
+        places.keep(place, of: key)
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import LecternTestSupport
+import Testing
+
+/// `lectern --linear`: lines in, lines out.
+struct LinearTests {
+    private let seed = Tmux.packageFile("seeds/000_3f3142c87a95ead7.txt")
+
+    private func run(_ lines: String, _ options: String..., stateFolder: URL? = nil) throws -> Program.Result {
+        try Program.run(["--linear"] + options + [seed], input: Data(lines.utf8), stateFolder: stateFolder)
+    }
+
+    @Test func `it tells title, issue and what to type, and then a paragraph for each Enter`() throws {
+        let result = try run("\n\nq\n")
+        let lines = result.lines
+        #expect(result.status == 0 && result.errors == "")
+        #expect(lines[0].hasPrefix("Ukraine’s president"))
+        #expect(lines[1].hasPrefix("Issue: "))
+        #expect(lines[2] == "8 paragraphs. Enter reads on, question mark is help, q leaves.")
+        #expect(lines[3] == "Paragraph 1 of 8.")
+        #expect(lines[4].hasPrefix("Ukraine’s president, Volodymyr Zelensky, stated that"))
+        #expect(lines[5].hasPrefix("Support. Volodymyr Zelensky, in paraphrase: "))
+        #expect(lines.filter { $0.hasPrefix("Paragraph ") } == ["Paragraph 1 of 8.", "Paragraph 2 of 8."])
+        #expect(!result.output.contains(0x1B))
+    }
+
+    @Test func `it ends with its input, and what follows q is not read`() throws {
+        #expect(try run("").lines.count == 3)
+        #expect(try run("q\n\n\n").lines.count == 3)
+    }
+
+    @Test func `a width breaks lines between words`() throws {
+        #expect(try run("\np\nq\n", "--width", "40").lines.allSatisfy { $0.count <= 40 })
+    }
+
+    @Test func `it begins at the paragraph that is asked for`() throws {
+        #expect(try run("", "+5").lines[3] == "Paragraph 5 of 8.")
+        #expect(try run("", "+99").lines[3] == "There is no paragraph 99. There are 8.")
+    }
+
+    @Test func `it goes on where it was left`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "lectern-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        _ = try run("4\nq\n", stateFolder: folder)
+        let lines = try run("k\nq\n", stateFolder: folder).lines
+        #expect(Array(lines[3...4]) == ["Going on where you were.", "Paragraph 4 of 8."])
+        #expect(lines.contains("Paragraph 3 of 8."))
+    }
+
+    @Test func `what is no article is told as elsewhere`() throws {
+        let result = try Program.run(["--linear", "/no/such.txt"])
+        #expect(result.status == 2)
+        #expect(result.errors == "lectern: /no/such.txt: no such file; check the name\n")
+    }
+}
