@@ -4,16 +4,21 @@ internal import LecternScreen
 extension Reader {
     private static let columnWidth = 39
 
-    /// The lines of the help, groups apart.
-    private static let lines: [(keys: String, words: String)] = Binding.Group.allCases.flatMap { group in
-        [(keys: group.rawValue, words: "")]
-            + Binding.rows.filter { $0.group == group }.map { ($0.keys.map(KeyNotation.shown).joined(separator: " "), $0.help) }
+    /// The lines of the help, groups apart, with the keys as this reader has them.
+    private var lines: [(keys: String, words: String)] {
+        let rows = Binding.rows(of: keymap.bindings)
+        return Binding.Group.allCases.flatMap { group in
+            [(keys: group.rawValue, words: "")]
+                + rows.filter { $0.group == group }.map {
+                    (keys: $0.keys.map(KeyNotation.shown).joined(separator: " "), words: $0.help)
+                }
+        }
     }
 
     /// The rows that the help takes at this width, and in how many columns.
     private var helpShape: (rows: Int, columns: Int) {
         let columns = max(1, size.columns / Self.columnWidth)
-        return ((Self.lines.count + columns - 1) / columns, columns)
+        return ((lines.count + columns - 1) / columns, columns)
     }
 
     /// The rows of help that fit on the screen beneath its title.
@@ -29,7 +34,7 @@ extension Reader {
             screen.write(
                 more, at: Position(column: max(6, size.columns - 1 - more.count), row: 0), role: .label)
         }
-        for (index, line) in Self.lines.enumerated() {
+        for (index, line) in lines.enumerated() {
             let row = index % rows - scroll
             guard 0..<helpRoom ~= row else { continue }
             let place = Position(column: 1 + index / rows * Self.columnWidth, row: row + (size.rows > 1 ? 1 : 0))
