@@ -23,9 +23,13 @@ public struct Program: Sendable {
         return beside.appendingPathComponent("lectern")
     }()
 
-    /// Runs the program with `arguments`, `input` on its standard input, and waits for it.
-    public static func run(_ arguments: [String], input: Data = Data()) throws -> Result {
+    /// Runs the program with `arguments`, `input` on its standard input and `environment` beside the usual one, and
+    /// waits for it.
+    public static func run(
+        _ arguments: [String], input: Data = Data(), environment: [String: String] = [:]
+    ) throws -> Result {
         let process = Process()
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.executableURL = url
         process.arguments = arguments
         let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
