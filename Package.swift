@@ -16,7 +16,9 @@ let package = Package(
         .executable(name: "lectern", targets: ["lectern"])
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        // Exact: before 1.0 any version may break.
+        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     ],
     targets: [
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
@@ -36,6 +38,7 @@ let package = Package(
             dependencies: [
                 "LecternText", "LecternScreen", "LecternFormats", "LecternAnalysis", "LecternReader",
                 "LecternSearch", "LecternTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             swiftSettings: strict),
         .testTarget(name: "LecternTextTests", dependencies: ["LecternText", "LecternTestSupport"], swiftSettings: strict),
@@ -63,7 +66,7 @@ let package = Package(
             dependencies: ["LecternAnalysis", "LecternReader", "LecternScreen", "LecternText", "LecternTestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "ProgramTests", dependencies: ["lectern", "LecternTestSupport"],
+            name: "ProgramTests", dependencies: ["lectern", "LecternReader", "LecternScreen", "LecternTestSupport"],
             swiftSettings: strict),
         .target(
             name: "LecternTestSupport", dependencies: ["LecternText", "LecternScreen"], path: "Tests/LecternTestSupport",

@@ -80,31 +80,6 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
 
     /// The field whose name comes nearest to `name`, nil when none is within two slips of the finger.
     static func nearest(to name: String) -> Field? {
-        // Longer names are no misspelling, and the distance costs the product of the lengths.
-        guard name.utf8.count <= 12 else { return nil }
-        let typed = Array(name.lowercased().utf8)
-        let distances = allCases.map { (field: $0, slips: slips(typed, Array($0.rawValue.utf8))) }
-        guard let best = distances.min(by: { $0.slips < $1.slips }) else { return nil }
-        // In a short name two slips leave nothing of it.
-        return best.slips <= min(2, typed.count / 2) ? best.field : nil
-    }
-
-    /// How many letters must be added, dropped, changed or swapped with their neighbour.
-    ///
-    /// Source: the optimal string alignment distance, after Damerau 1964.
-    private static func slips(_ one: [UInt8], _ other: [UInt8]) -> Int {
-        var rows = [Array(0...other.count)]
-        for (i, letter) in one.enumerated() {
-            var row = [i + 1]
-            for (j, second) in other.enumerated() {
-                var least = min(rows[i][j] + (letter == second ? 0 : 1), rows[i][j + 1] + 1, row[j] + 1)
-                if i > 0, j > 0, letter == other[j - 1], one[i - 1] == second {
-                    least = min(least, rows[i - 1][j - 1] + 1)
-                }
-                row.append(least)
-            }
-            rows.append(row)
-        }
-        return rows[one.count][other.count]
+        Spelling.nearest(to: name, among: allCases.map(\.rawValue)).flatMap(Field.init(rawValue:))
     }
 }

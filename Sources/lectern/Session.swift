@@ -41,12 +41,18 @@ struct Session: ~Copyable {
 
     /// Reads until the person leaves or is made to, then gives the terminal back.
     ///
-    /// - Parameter rest: reads the rest of the article, nil when there is none.
-    consuming func run(rest: OpenedArticle.Rest?) -> Ending {
+    /// - Parameters:
+    ///   - rest: reads the rest of the article, nil when there is none.
+    ///   - pattern: what to look for first, as `+/pattern` asks.
+    ///   - problem: what went wrong on the way here, one line to show at once.
+    consuming func run(rest: OpenedArticle.Rest?, finding pattern: String? = nil, telling problem: String? = nil) -> Ending {
         _ = keeper.settle(&reader)
+        var effects = reader.start()
+        if let pattern { effects += reader.find(pattern) }
+        if let problem { effects += reader.apply(.failed(problem)) }
         paint()
         readOn(rest)
-        var ending = perform(reader.start())
+        var ending = perform(effects)
         while ending == nil {
             for event in terminal.wait() where ending == nil { ending = handle(event) }
             if ending == nil { paint() }
@@ -142,7 +148,9 @@ struct Session: ~Copyable {
     }
 
     /// Runs a command on the terminal, waiting for Enter afterwards if a person has to read what it printed.
-    private mutating func run(_ command: [String], input: [UInt8]?, waits: Bool, done: String) throws(ErrandError) -> String {
+    private mutating func run(_ command: [String], input: [UInt8]?, waits: Bool, done: String) throws(ErrandError)
+        -> String
+    {
         let result: Result<Int32, ErrandError> = terminal.lend {
             do throws(ErrandError) {
                 let status = try Errands.run(command, input: input)

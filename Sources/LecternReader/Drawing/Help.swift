@@ -15,15 +15,15 @@ extension Reader {
     /// One line of the help: a group, or keys and what they do.
     private typealias Line = (keys: String, words: String)
 
-    /// The lines of the help, groups apart.
-    private static let all: [Line] = Binding.Group.allCases.flatMap { group in
-        [(keys: group.rawValue, words: "")]
-            + Binding.rows.filter { $0.group == group }
-            .map { ($0.keys.map(KeyNotation.shown).joined(separator: " "), $0.help) }
-    }
-
-    /// The lines that are wanted: all, or those whose keys or words hold what has been typed.
-    private static func lines(of help: Help) -> [Line] {
+    /// The lines that are wanted: all, groups apart, or those whose keys or words hold what has been typed.
+    private func lines(of help: Help) -> [Line] {
+        let rows = Binding.rows(of: keymap.bindings)
+        let all = Binding.Group.allCases.flatMap { group -> [Line] in
+            [(keys: group.rawValue, words: "")]
+                + rows.filter { $0.group == group }.map {
+                    (keys: $0.keys.map(KeyNotation.shown).joined(separator: " "), words: $0.help)
+                }
+        }
         guard let narrowing = help.narrowing, !narrowing.isEmpty else { return all }
         return all.filter { !$0.words.isEmpty && ($0.words.contains(narrowing) || $0.keys.contains(narrowing)) }
     }
@@ -41,7 +41,7 @@ extension Reader {
 
     /// Draws the help over the whole screen.
     func draw(_ help: Help, on screen: inout Screen) {
-        let lines = Self.lines(of: help)
+        let lines = lines(of: help)
         let (rows, columns) = shape(of: lines)
         if size.rows > 1 { drawTitle(of: help, scrolls: rows > helpRoom, on: &screen) }
         for (index, line) in lines.enumerated() {
@@ -76,7 +76,7 @@ extension Reader {
             mode = .help(help)
             return isDone ? [] : [.ring]
         }
-        let furthest = max(0, shape(of: Self.lines(of: help)).rows - helpRoom)
+        let furthest = max(0, shape(of: lines(of: help)).rows - helpRoom)
         func scroll(by rows: Int) { help.scroll = min(furthest, max(0, help.scroll + rows)) }
         switch key {
         case .character("j"), .down: scroll(by: 1)
