@@ -46,6 +46,16 @@ struct KeyReader {
         }
     }
 
+    /// The next part of a sequence that has begun, whose rest may still be on its way over a slow connection.
+    ///
+    /// Read as keys, it would be a count and a command.
+    private func nextOfSequence() -> Input? {
+        if let input = next() { return input }
+        wtimeout(window, Terminal.escapeDelay)
+        defer { wtimeout(window, 0) }
+        return next()
+    }
+
     /// What follows an Esc that begins no sequence which ncurses knows.
     ///
     /// Sequences are taken whole, so that no part of one is read as a command; Esc before anything else is the Esc key.
@@ -93,7 +103,7 @@ struct KeyReader {
     @discardableResult
     private func skip(while goesOn: (Unicode.Scalar) -> Bool) -> Bool {
         var count = 0
-        while case .scalar(let scalar)? = next() {
+        while case .scalar(let scalar)? = nextOfSequence() {
             count += 1
             if !goesOn(scalar) { break }
         }

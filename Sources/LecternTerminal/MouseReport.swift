@@ -33,7 +33,8 @@ enum MouseReport {
             return mouse(button: numbers[0], column: numbers[1], row: numbers[2])
         }
         guard first == "<", scalars.last == "M" else { return nil }
-        let parts = String(String.UnicodeScalarView(scalars.dropFirst().dropLast())).split(separator: ";", omittingEmptySubsequences: false)
+        let parts = String(String.UnicodeScalarView(scalars.dropFirst().dropLast())).split(
+            separator: ";", omittingEmptySubsequences: false)
         let numbers = parts.compactMap { Int($0) }
         guard parts.count == 3, numbers.count == 3 else { return nil }
         return mouse(button: numbers[0], column: numbers[1], row: numbers[2])

@@ -18,7 +18,7 @@ public struct Terminal: ~Copyable {
     private let hasMouse: Bool
 
     /// Milliseconds to tell the Esc key from the beginning of another key's sequence; less breaks arrows over ssh.
-    private static let escapeDelay: Int32 = 50
+    static let escapeDelay: Int32 = 50
 
     /// What the terminal in the environment can do.
     public static var kind: TerminalKind {

@@ -84,7 +84,8 @@ struct Places {
         guard descriptor >= 0 else { return [] }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= Self.sizeLimit else {
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= Self.sizeLimit
+        else {
             return []
         }
         return [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, filled in
@@ -114,7 +115,8 @@ struct Places {
         defer { if lock >= 0 { close(lock) } }
         let start = Self.start(of: key)
         let others = lines().filter { !$0.starts(with: start) }.suffix(Self.limit - 1)
-        return replace(by: Array("[\n".utf8) + (others + [Array(encoded)[...]]).joined(separator: ",\n".utf8) + "\n]\n".utf8)
+        return replace(
+            by: Array("[\n".utf8) + (others + [Array(encoded)[...]]).joined(separator: ",\n".utf8) + "\n]\n".utf8)
     }
 
     private func makeFolder() -> Bool {

@@ -86,7 +86,9 @@ struct ReadCommand: ParsableCommand {
                 ReaderConfiguration(
                     theme: theme.flatMap(Theme.named) ?? settings.theme,
                     textWidth: width ?? settings.width ?? Self.defaultWidth, bindings: settings.bindings))
-            let session = Session(reader, of: names, on: terminal, restoring: start == nil && find == nil, annotate: Self.annotate)
+            // A place that is asked for wins over the one of another day.
+            let restoring = start == nil && find == nil
+            let session = Session(reader, of: names, on: terminal, restoring: restoring, annotate: Self.annotate)
             let ending = session.run(rest: opened.rest, finding: find, telling: problem)
             if case .signal(let number) = ending { Exit.bySignal(number) }
         } catch let error as ImportError {
@@ -105,7 +107,8 @@ struct ReadCommand: ParsableCommand {
             // Lines are typed on the terminal when the article comes by a pipe.
             let commands = name.isStandardInput ? open("/dev/tty", O_RDONLY | O_CLOEXEC | O_NOCTTY) : STDIN_FILENO
             guard commands >= 0 else { throw TerminalError.noKeyboard }
-            var linear = Linear(width: width ?? (isatty(STDOUT_FILENO) == 0 ? nil : Self.linearWidth), annotate: Self.annotate)
+            let columns = width ?? (isatty(STDOUT_FILENO) == 0 ? nil : Self.linearWidth)
+            var linear = Linear(width: columns, annotate: Self.annotate)
             try linear.read(try TextFile.open(name).whole(), from: start.map { $0 - 1 }, commands: commands)
         } catch OutputError.closed {
             return

@@ -29,7 +29,8 @@ struct Session: ~Copyable {
     ///
     /// - Parameter restoring: whether to go on where the person was another day.
     init(
-        _ reader: Reader, of files: [FileName], on terminal: consuming Terminal, restoring: Bool, annotate: @escaping Annotate
+        _ reader: Reader, of files: [FileName], on terminal: consuming Terminal, restoring: Bool,
+        annotate: @escaping Annotate
     ) {
         self.reader = reader
         self.files = files

@@ -35,10 +35,15 @@ struct LinearReadingTests {
             Annotations(
                 issues: [Issue(id: "i1", proposition: "The bridge is closed")],
                 speakers: [
-                    Speaker(id: "p1", name: "Ana Ruiz", kind: .person), Speaker(id: "p2", name: "Tom Bell", kind: .person),
+                    Speaker(id: "p1", name: "Ana Ruiz", kind: .person),
+                    Speaker(id: "p2", name: "Tom Bell", kind: .person),
                 ],
                 statements: statements,
-                events: [Event(id: "e1", name: "the opening", kind: .other, date: "1931", mentions: [.init(span: built, form: .named)])]))
+                events: [
+                    Event(
+                        id: "e1", name: "the opening", kind: .other, date: "1931",
+                        mentions: [.init(span: built, form: .named)])
+                ]))
     }
 
     /// What lines are answered with, each line before its answer.
@@ -57,15 +62,19 @@ struct LinearReadingTests {
     }
 
     @Test func `lists tell in words what the screen shows by looks`() {
-        expectGolden(conversation(["s", "s 2", "s ana", "s 7", "s nobody", "p", "e", "i", "?", "dance \u{1B}[2J"]), "linear-lists.txt")
+        expectGolden(
+            conversation(["s", "s 2", "s ana", "s 7", "s nobody", "p", "e", "i", "?", "dance \u{1B}[2J"]),
+            "linear-lists.txt")
     }
 
     @Test func `a filter tells of its statements only, and reads on to them`() {
-        expectGolden(conversation(["f +~", "", "", "k", "=", "~", "i", "p", "1", "", "~", "f x", "f"]), "linear-filter.txt")
+        expectGolden(
+            conversation(["f +~", "", "", "k", "=", "~", "i", "p", "1", "", "~", "f x", "f"]), "linear-filter.txt")
     }
 
     @Test func `finding goes on from where one is, whatever the case`() {
-        expectGolden(conversation(["/BRIDGE", "n", "n", "N", "/ built", "/", "n", "/close", "N"]), "linear-finding.txt")
+        expectGolden(
+            conversation(["/BRIDGE", "n", "n", "N", "/ built", "/", "n", "/close", "N"]), "linear-finding.txt")
     }
 
     @Test func `no command hides another`() {

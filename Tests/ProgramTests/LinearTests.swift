@@ -47,9 +47,46 @@ struct LinearTests {
         #expect(lines.contains("Paragraph 3 of 8."))
     }
 
+    @Test func `several at once lose none of each other's places`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "lectern-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let count = 8
+        DispatchQueue.concurrentPerform(iterations: count) { number in
+            let file = folder.appending(path: "\(number).txt")
+            try? Data("One of \(number).\n\nTwo.\n\nThree.\n".utf8).write(to: file)
+            _ = try? Program.run(["--linear", file.path()], input: Data("\n\n\n1\n2\n".utf8), stateFolder: folder)
+        }
+        let kept = try Data(contentsOf: folder.appending(path: "lectern/places.json"))
+        let places = try #require(try JSONSerialization.jsonObject(with: kept) as? [[String: Any]])
+        #expect(places.count == count)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "lectern").path()) == ["places.json"])
+    }
+
     @Test func `what is no article is told as elsewhere`() throws {
         let result = try Program.run(["--linear", "/no/such.txt"])
         #expect(result.status == 2)
         #expect(result.errors == "lectern: /no/such.txt: no such file; check the name\n")
+    }
+}
+
+extension TerminalTests {
+    /// `lectern --linear` as a person has it, also where nothing can be drawn.
+    @Suite struct LinearTerminalTests {
+        private let seed = Tmux.packageFile("seeds/000_3f3142c87a95ead7.txt")
+
+        @Test(arguments: ["dumb", "xterm-256color"])
+        func `Enter reads on in any terminal, also when the article came by a pipe`(_ name: String) throws {
+            let terminal = try Tmux(columns: 60, rows: 60)
+            try terminal.command("clear; cat \(seed) | TERM=\(name) \(try Tmux.program()) --linear -; echo status $?")
+            try terminal.wait(for: "question mark is help")
+            try terminal.press("Enter")
+            try terminal.wait(for: "Paragraph 1 of 8.")
+            try terminal.command("7")
+            try terminal.wait(for: "Paragraph 7 of 8.")
+            #expect(try terminal.value("#{alternate_on}") == "0")
+            try terminal.command("q")
+            try terminal.wait(for: "status 0")
+        }
     }
 }

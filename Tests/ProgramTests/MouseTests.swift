@@ -45,7 +45,8 @@ extension TerminalTests {
         @Test func `a click chooses a paragraph, its release and other buttons nothing`() throws {
             let terminal = try opened()
             let row = try #require(try terminal.settled().firstIndex { $0.contains("Zelensky noted") })
-            try terminal.pressBytes(Array("\u{1B}[<2;9;\(row + 1)M\u{1B}[<0;9;\(row + 1)m".utf8).map { String($0, radix: 16) })
+            try terminal.pressBytes(
+                Array("\u{1B}[<2;9;\(row + 1)M\u{1B}[<0;9;\(row + 1)m".utf8).map { String($0, radix: 16) })
             try terminal.wait(for: "1/8")
             try send(0, column: 20, row: row + 1, to: terminal)
             try terminal.wait(for: "2/8")

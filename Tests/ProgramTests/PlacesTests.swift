@@ -20,7 +20,7 @@ extension TerminalTests {
 
         private func file(_ terminal: Tmux) -> URL { terminal.stateFolder.appending(path: "lectern/places.json") }
 
-        @Test func `an article opens where it was left, also under another name, but for a paragraph that is asked for`() throws {
+        @Test func `an article opens where it was left, whatever its name, but at a paragraph that is asked for`() throws {
             let terminal = try Tmux()
             try open(seed, in: terminal)
             try type("5Gmak", waitingFor: "4/8", in: terminal)
@@ -67,7 +67,9 @@ extension TerminalTests {
             try FileManager.default.createDirectory(at: terminal.stateFolder, withIntermediateDirectories: true)
             let large = terminal.stateFolder.appending(path: "large.txt")
             let count = 100_000
-            try Data(String(repeating: "The council met on Monday and said that the bridge is safe.\n", count: count).utf8).write(to: large)
+            try Data(
+                String(repeating: "The council met on Monday and said that the bridge is safe.\n", count: count).utf8
+            ).write(to: large)
             try open(large.path(), in: terminal)
             try terminal.wait(for: "1/\(count)")
             try type("90000G", waitingFor: "90000/\(count)", in: terminal)

@@ -88,6 +88,11 @@ struct ReadCommandTests {
         #expect(try Program.run(["--", "+3"]).errors == "lectern: +3: no such file; check the name\n")
     }
 
+    @Test func `a pattern to start at is no file`() throws {
+        #expect(try Program.run(["+/-1 %", seed]).status == 0)
+        #expect(try Program.run(["--", "+/x"]).errors == "lectern: +/x: no such file; check the name\n")
+    }
+
     @Test func `a large article is printed whole`() throws {
         let line = "The council met on Monday and said that the bridge is safe.\n\n"
         let count = 6_000_000 / line.utf8.count

@@ -35,7 +35,10 @@ public struct LinearReading: Sendable {
 
     /// What is said first: what is debated, how long it is, and what to type.
     public var opening: [String] {
-        [issueSentence, "\(Self.counted(article.paragraphs.count, "paragraph")). Enter reads on, question mark is help, q leaves."]
+        [
+            issueSentence,
+            "\(Self.counted(article.paragraphs.count, "paragraph")). Enter reads on, question mark is help, q leaves.",
+        ]
     }
 
     /// Goes to the paragraph that holds a byte of the text, and reads it.
@@ -129,7 +132,9 @@ public struct LinearReading: Sendable {
     private var inFilter: String { stances.isEmpty ? "" : " with such a statement" }
 
     private mutating func filter(by stances: Set<Stance>) -> [String] {
-        guard !annotations.issues.isEmpty || stances.isEmpty else { return ["No issue was found, so there are no stances."] }
+        guard !annotations.issues.isEmpty || stances.isEmpty else {
+            return ["No issue was found, so there are no stances."]
+        }
         self.stances = stances
         return [filterSentence]
     }

@@ -62,7 +62,8 @@ extension LinearReading {
         return annotations.speakers.enumerated().map { number, speaker in
             let own = annotations.statements.filter { $0.speaker == speaker.id }
             let name = Sanitizer.printable(speaker.name)
-            return "\(number + 1). \(name), \(speaker.kind.rawValue). \(Self.counted(own.count, "statement"))\(tally(own))."
+            return
+                "\(number + 1). \(name), \(speaker.kind.rawValue). \(Self.counted(own.count, "statement"))\(tally(own))."
         }
     }
 
@@ -78,7 +79,8 @@ extension LinearReading {
                 if numbers.last != number { numbers.append(number) }
             }
             let places = numbers.map(String.init).joined(separator: ", ")
-            return "\(Sanitizer.printable(event.name))\(kind)\(date). Paragraph\(numbers.count == 1 ? "" : "s") \(places)."
+            return
+                "\(Sanitizer.printable(event.name))\(kind)\(date). Paragraph\(numbers.count == 1 ? "" : "s") \(places)."
         }
     }
 
