@@ -23,19 +23,21 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .target(name: "CTerminal"),
+        .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
         .target(name: "LecternText", swiftSettings: strict),
         .target(name: "LecternScreen", dependencies: ["LecternText"], swiftSettings: strict),
         .target(name: "LecternFormats", dependencies: ["LecternText", "LecternScreen"], swiftSettings: strict),
         .target(name: "LecternQuery", dependencies: ["LecternText"], swiftSettings: strict),
+        .target(name: "LecternSearch", dependencies: ["LecternText", "CPCRE2"], swiftSettings: strict),
         .target(name: "LecternAnalysis", dependencies: ["LecternText"], swiftSettings: strict),
         .target(
-            name: "LecternReader", dependencies: ["LecternText", "LecternScreen", "LecternQuery"], swiftSettings: strict),
+            name: "LecternReader", dependencies: ["LecternText", "LecternScreen", "LecternQuery", "LecternSearch"], swiftSettings: strict),
         .target(name: "LecternTerminal", dependencies: ["LecternScreen", "CNcurses", "CTerminal"], swiftSettings: strict),
         .executableTarget(
             name: "lectern",
             dependencies: [
                 "LecternText", "LecternScreen", "LecternFormats", "LecternAnalysis", "LecternReader",
-                "LecternTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "LecternSearch", "LecternTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             swiftSettings: strict),
@@ -43,6 +45,9 @@ let package = Package(
         .testTarget(
             name: "LecternScreenTests", dependencies: ["LecternScreen", "LecternText", "LecternTestSupport"],
             exclude: ["Goldens"], swiftSettings: strict),
+        .testTarget(
+            name: "LecternSearchTests", dependencies: ["LecternSearch", "LecternText", "LecternTestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "LecternQueryTests", dependencies: ["LecternQuery", "LecternText", "LecternTestSupport"],
             swiftSettings: strict),
@@ -54,7 +59,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LecternReaderTests",
-            dependencies: ["LecternReader", "LecternScreen", "LecternText", "LecternTestSupport"],
+            dependencies: ["LecternReader", "LecternScreen", "LecternSearch", "LecternText", "LecternTestSupport"],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
             name: "DocumentationTests",

@@ -6,5 +6,5 @@ style=$1/score/style.py
 python3 "$style" . \
     --only CNcurses:LecternTerminal --only CTerminal:LecternTerminal --only ArgumentParser:lectern --only TOMLKit:lectern \
     --only Foundation:LecternFormats,lectern --only FoundationEssentials:LecternFormats,lectern \
-    --only LecternText:LecternScreen,LecternFormats,LecternAnalysis,LecternReader,lectern \
-    --layers 'LecternText<LecternScreen<LecternFormats,LecternAnalysis,LecternReader,LecternTerminal<lectern'
+    --only CPCRE2:LecternSearch --only LecternText:LecternScreen,LecternQuery,LecternSearch,LecternFormats,LecternAnalysis,LecternReader,lectern \
+    --layers 'LecternText<LecternScreen,LecternQuery,LecternSearch<LecternFormats,LecternAnalysis,LecternReader,LecternTerminal<lectern'

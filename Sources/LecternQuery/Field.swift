@@ -4,7 +4,12 @@ internal import LecternText
 ///
 /// `row` is the one table of fields: parser, evaluator, completion, help and the library's SQL all read it.
 public enum Field: String, Hashable, Sendable, CaseIterable {
-    case speaker, stance, kind, type, cue, issue, event, source, date, tag, `is`
+    /// Of the statement and who makes it.
+    case speaker, stance, kind, type, cue
+    /// Of what the statement speaks of.
+    case issue, event
+    /// Of the article.
+    case source, date, tag, `is`
 
     /// What a field takes after its colon.
     public enum Takes: Hashable, Sendable {
@@ -36,22 +41,28 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
         public var takes: Takes
         /// One line of help.
         public var help: String
+
+        fileprivate init(_ subject: Subject, _ takes: Takes, _ help: String) {
+            self.subject = subject
+            self.takes = takes
+            self.help = help
+        }
     }
 
     /// The field's row: what it tells of, what it takes, one line of help.
     public var row: Row {
         switch self {
-        case .speaker: Row(subject: .statement, takes: .words("a name"), help: "who says it, by any of their names")
-        case .stance: Row(subject: .statement, takes: .choice(Self.stances), help: "where it stands on the issue")
-        case .kind: Row(subject: .statement, takes: .choice(Self.kinds), help: "quoted, paraphrased or both")
-        case .type: Row(subject: .statement, takes: .choice(Self.speakerKinds), help: "what kind of speaker says it")
-        case .cue: Row(subject: .statement, takes: .beginnings("a verb"), help: "the reporting words, by their beginning")
-        case .issue: Row(subject: .statement, takes: .words("a word"), help: "the proposal that it takes a stance on")
-        case .event: Row(subject: .statement, takes: .words("a name"), help: "an event that it, or its paragraph, mentions")
-        case .source: Row(subject: .article, takes: .words("a name"), help: "the publication, or the site of the link")
-        case .date: Row(subject: .article, takes: .dates, help: "when the article appeared: 2023-04, 2023-01..2023-06")
-        case .tag: Row(subject: .article, takes: .label("a tag"), help: "a tag of the article")
-        case .is: Row(subject: .article, takes: .choice(["unread", "read", "starred"]), help: "what the reader did with it")
+        case .speaker: Row(.statement, .words("a name"), "who says it, by any of their names")
+        case .stance: Row(.statement, .choice(Self.stances), "where it stands on the issue")
+        case .kind: Row(.statement, .choice(Self.kinds), "quoted, paraphrased or both")
+        case .type: Row(.statement, .choice(Self.speakerKinds), "what kind of speaker says it")
+        case .cue: Row(.statement, .beginnings("a verb"), "the reporting words, by their beginning")
+        case .issue: Row(.statement, .words("a word"), "the proposal that it takes a stance on")
+        case .event: Row(.statement, .words("a name"), "an event that it, or its paragraph, mentions")
+        case .source: Row(.article, .words("a name"), "the publication, or the site of the link")
+        case .date: Row(.article, .dates, "when the article appeared: 2023-04, 2023-01..2023-06")
+        case .tag: Row(.article, .label("a tag"), "a tag of the article")
+        case .is: Row(.article, .choice(["unread", "read", "starred"]), "what the reader did with it")
         }
     }
 

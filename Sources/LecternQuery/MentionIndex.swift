@@ -20,7 +20,9 @@ struct MentionIndex {
     func events(of statements: [Statement], in paragraphs: ParagraphIndex) -> [[Int]] {
         statements.map { statement in
             var own: Set<Int> = []
-            for span in statement.source + statement.cue + statement.content { own.formUnion(events(overlapping: span)) }
+            for span in statement.source + statement.cue + statement.content {
+                own.formUnion(events(overlapping: span))
+            }
             if own.isEmpty, paragraphs.count > 0 {
                 own = events(overlapping: paragraphs.extent(of: paragraphs.paragraph(at: statement.start)))
             }

@@ -2,11 +2,22 @@
 public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What can be wrong.
     public enum Mistake: Hashable, Sendable {
-        case unknownField(String), missingValue(Field), missingAlternative(Field), notAChoice(Field)
+        /// A name before a colon that is none.
+        case unknownField(String)
+        /// A field without a value, and one whose list goes on without one.
+        case missingValue(Field)
+        case missingAlternative(Field)
+        /// A value that is not on the field's closed list.
+        case notAChoice(Field)
+        /// A value of `date:` that is no date or range, or one that ends before it begins.
         case notADate, reversedDates
+        /// A term without a letter or digit, and a quotation without its second mark.
         case noWord, unclosedQuotation
+        /// Parentheses that do not pair, that hold nothing, or that go deeper than anybody writes.
         case unclosedParenthesis, strayParenthesis, emptyParentheses, tooDeep
-        case nothingBefore(String), nothingAfter(String)
+        /// An `and`, `or` or `not` without the term that it joins or turns.
+        case nothingBefore(String)
+        case nothingAfter(String)
     }
 
     /// What is wrong.
@@ -42,7 +53,9 @@ public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
 
     private static func unknown(_ name: String) -> String {
         // The name consists of ASCII letters; one that fills the line is no name.
-        guard name.utf8.count <= 20 else { return "there is no such field; to look for the text, put it in quotation marks" }
+        guard name.utf8.count <= 20 else {
+            return "there is no such field; to look for the text, put it in quotation marks"
+        }
         guard let field = Field.nearest(to: name) else {
             return "there is no field \(name); to look for the text, put it in quotation marks"
         }

@@ -4,8 +4,8 @@ extension QueryEvaluator {
     /// Whether the article matches as a whole.
     ///
     /// Words and phrases are looked for in its title and its paragraphs, in each by itself; facts are the article's.
-    /// Terms on statements ask for one: those that stand side by side in an `and`, without words among them, must hold of
-    /// the same statement, so that `speaker:ruiz stance:oppose` finds that Ruiz opposes. A `not` that stands by itself
+    /// Terms on statements ask for one: those that stand side by side in an `and`, without words among them, must hold
+    /// of the same statement, so that `speaker:ruiz stance:oppose` finds that Ruiz opposes. A `not` that stands by itself
     /// says that there is none: `not speaker:ruiz` finds the articles in which Ruiz says nothing.
     ///
     /// Cost: one pass over the text for each word or phrase.
@@ -48,7 +48,8 @@ extension Query {
     /// Whether it asks for something of a statement, and for no words, which are asked of the whole text.
     fileprivate var isAboutStatements: Bool {
         let asksForWords = hasTerm { if case .text = $0 { true } else { false } }
-        return !asksForWords && hasTerm { if case .field(let field, _) = $0 { field.row.subject == .statement } else { false } }
+        return !asksForWords
+            && hasTerm { if case .field(let field, _) = $0 { field.row.subject == .statement } else { false } }
     }
 }
 

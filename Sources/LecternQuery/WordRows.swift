@@ -2,9 +2,10 @@ internal import LecternText
 
 /// Texts cut into words, each a row, to be searched all at once.
 ///
-/// A row holds its words folded, a space before and after each stretch of them: " we will win  said ". So looking for the
-/// words " will win " is looking for bytes, and two spaces keep a phrase from reaching over the gap between stretches. A word is
-/// a run of letters, digits and the marks on them, as in SQLite's tokenizer `unicode61`: "Kyiv’s" is two.
+/// A row holds its words folded, a space before and after each stretch of them: " we will win  said ". So looking for
+/// the words " will win " is looking for bytes, and two spaces keep a phrase from reaching over the gap between
+/// stretches. A word is a run of letters, digits and the marks on them, as in SQLite's tokenizer `unicode61`: "Kyiv’s"
+/// is two.
 struct WordRows: Sendable {
     private var bytes: [UInt8] = []
     /// Where each row ends.
@@ -24,7 +25,7 @@ struct WordRows: Sendable {
 
     /// Which rows hold the words of `text` one after the other; none if it has no words.
     ///
-    /// With `isBeginning` the last word may go on. Cost: one pass over all rows, about 1 ns a byte.
+    /// With `isBeginning` the last word may go on. Cost: one pass over all rows, about 2 ns a byte.
     func rows(holding text: String, isBeginning: Bool = false) -> [Bool] {
         var found = Array(repeating: false, count: ends.count)
         var wanted: [UInt8] = []

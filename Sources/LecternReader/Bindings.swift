@@ -14,12 +14,10 @@ public struct Binding: Sendable {
         case move
         /// Between highlights.
         case jump
-        /// What stays bright.
+        /// What stays bright, and what stances are on.
         case filter
         /// Lists, pages and reports.
         case list
-        /// What stances are on.
-        case issue
         /// What leaves the program.
         case take
         /// How it looks.
@@ -71,8 +69,9 @@ public struct Binding: Sendable {
         Binding(named: "first-paragraph", "g", "Home", does: .first, .move, "first, last (3G: third)"),
         Binding(named: "last-paragraph", "G", "End", does: .last, .move, "first, last (3G: third)"),
         Binding(named: "set-bookmark", "m", withCharacter: { .setBookmark($0) }, .move, "set a bookmark (ma)"),
-        Binding(named: "go-to-bookmark", "'", withCharacter: { .goToBookmark($0) }, .move, "go to it ('a), back ('')"),
-        Binding(named: "back", "^O", does: .back, .move, "back from a jump"),
+        Binding(
+            named: "go-to-bookmark", "'", withCharacter: { .goToBookmark($0) }, .move, "go to it ('a), back ('' ^O)"),
+        Binding(named: "back", "^O", does: .back, .move, "go to it ('a), back ('' ^O)"),
 
         Binding(named: "next-highlight", "Tab", does: .highlight(.next), .jump, "next, previous highlight"),
         Binding(named: "previous-highlight", "S-Tab", does: .highlight(.previous), .jump, "next, previous highlight"),
@@ -85,6 +84,10 @@ public struct Binding: Sendable {
         Binding(named: "next-same", "*", does: .same(.next), .jump, "same speaker or event"),
         Binding(named: "previous-same", "#", does: .same(.previous), .jump, "same speaker or event"),
 
+        Binding(named: "search", "/", does: .askSearch, .jump, "search (/\\v: expression)"),
+        Binding(named: "next-hit", "n", does: .hit(.next), .jump, "next, previous hit"),
+        Binding(named: "previous-hit", "N", does: .hit(.previous), .jump, "next, previous hit"),
+
         Binding(named: "toggle-support", "+", does: .toggle(.support), .filter, "only these stances"),
         Binding(named: "toggle-caution", "~", does: .toggle(.caution), .filter, "only these stances"),
         Binding(named: "toggle-oppose", "-", does: .toggle(.oppose), .filter, "only these stances"),
@@ -94,12 +97,12 @@ public struct Binding: Sendable {
         Binding(named: "filter", "f", does: .askFilter, .filter, "filter by a query"),
         Binding(named: "cycle-filtered", "z", does: .cycleFiltered, .filter, "the rest: bright, dim, folded"),
 
+        Binding(named: "set-issue", "i", does: .askIssue, .filter, "set the issue"),
+
         Binding(named: "speakers", "s", does: .list(.speakers), .list, "speakers"),
         Binding(named: "positions", "p", does: .list(.positions), .list, "positions"),
         Binding(named: "events", "e", does: .list(.events), .list, "events"),
         Binding(named: "why", "w", does: .why, .list, "why: how it was read"),
-
-        Binding(named: "set-issue", "i", does: .askIssue, .issue, "set the issue"),
 
         Binding(named: "cite", "y", does: .cite, .take, "cite to the clipboard"),
         Binding(named: "export", "x", does: .askExport, .take, "export the statements"),
@@ -117,10 +120,10 @@ public struct Binding: Sendable {
         Binding(named: "help", "?", does: .help, .view, "help"),
 
         Binding(named: "cancel", "Esc", "^C", does: .cancel, .leave, "cancel"),
-        Binding(named: "suspend", "^Z", does: .suspend, .leave, "suspend"),
-        Binding(named: "redraw", "^L", does: .redraw, .leave, "redraw"),
-        Binding(named: "leave", "q", does: .leave, .leave, "back, out"),
-        Binding(named: "quit", "Q", does: .quit, .leave, "quit"),
+        Binding(named: "suspend", "^Z", does: .suspend, .leave, "suspend, redraw"),
+        Binding(named: "redraw", "^L", does: .redraw, .leave, "suspend, redraw"),
+        Binding(named: "leave", "q", does: .leave, .leave, "back or out, quit"),
+        Binding(named: "quit", "Q", does: .quit, .leave, "back or out, quit"),
     ]
 
     /// The rows as people read them: keys of neighbouring rows with the same words together.

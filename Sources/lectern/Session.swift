@@ -22,12 +22,14 @@ struct Session: ~Copyable {
     private var fileIndex = 0
     private let mailbox = Mailbox()
     private let annotator: Annotator
+    private let searcher: Searcher
 
     /// Prepares to read as `reader` is about to, whose article is the first of `files`.
     init(_ reader: Reader, of files: [FileName], on terminal: consuming Terminal, annotate: @escaping Annotate) {
         self.reader = reader
         self.files = files
         annotator = Annotator(annotate, to: mailbox)
+        searcher = Searcher(to: mailbox)
         self.terminal = terminal
     }
 
@@ -80,6 +82,7 @@ struct Session: ~Copyable {
         for effect in effects {
             switch effect {
             case .annotate(let span, let issue): annotator.request(span, of: reader.article, on: issue)
+            case .search(let request): searcher.find(request, in: reader.article.store)
             case .ring: terminal.ring()
             case .suspend: suspend(wholeJob: true)
             case .redraw: terminal.redraw()

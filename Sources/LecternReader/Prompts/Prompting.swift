@@ -51,10 +51,16 @@ extension Reader {
         var prompt = prompt
         prompt.mistake = nil
         prompt.candidates = []
-        if prompt.purpose == .filter { prompt.mistake = filter(by: prompt.line) }
+        prompt.note = nil
+        var effects: [Effect] = []
+        switch prompt.purpose {
+        case .filter: prompt.mistake = filter(by: prompt.line)
+        case .search: (effects, prompt.mistake) = search(for: prompt.line)
+        case .issue, .command, .pipe, .export: break
+        }
         mode = .prompt(prompt)
         layOut()
-        return []
+        return effects
     }
 
     /// Filters by a query as far as it can be read; what is wrong with it leaves the last good one standing.
@@ -75,6 +81,7 @@ extension Reader {
             filter = filterBefore
             stayAmongPassing()
         }
+        if prompt.purpose == .search { cancelSearch() }
         layOut()
         return []
     }
@@ -89,7 +96,10 @@ extension Reader {
         case .command: return run(prompt.line)
         case .pipe: return prompt.text.isEmpty ? [] : [.pipe(command: prompt.line)]
         case .export: return export(to: prompt.line)
-        case .filter, .search: return []
+        case .filter: return []
+        case .search:
+            acceptSearch()
+            return []
         }
     }
 
