@@ -20,8 +20,8 @@ import Testing
     }
 
     @Test func `a new key takes the place of all the old ones`() {
-        var reader = reader(KeyChange("next-paragraph", ["n", ",j"]))
-        reader.type("n ,j")
+        var reader = reader(KeyChange("next-paragraph", ["J", ",j"]))
+        reader.type("J ,j")
         #expect(reader.shownParagraph == 3)
         #expect(reader.type("j") == [.ring])
         #expect(reader.type("Down") == [.ring])

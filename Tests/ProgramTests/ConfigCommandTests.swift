@@ -108,7 +108,7 @@ import Testing
     }
 
     @Test func `the width and the keys of the file hold in the reader`() throws {
-        let narrow = try screen("width = 40\n[keys]\nnext-paragraph = \"n\"\n", keys: "nn")
+        let narrow = try screen("width = 40\n[keys]\nnext-paragraph = \"J\"\n", keys: "JJ")
         #expect(narrow[0].contains("3/8"))
         #expect(narrow.dropFirst(3).dropLast(2).allSatisfy { $0.trimmingCharacters(in: .whitespaces).count <= 48 })
     }

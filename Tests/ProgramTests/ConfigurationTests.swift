@@ -37,7 +37,7 @@ struct ConfigurationTests {
             "issues = [\"Harwick keeps\\n  the bridge\", '''\nThe road is closed''']",
             "issue Harwick keeps the bridge, issue The road is closed"
         ),
-        ("[keys]\ncite = \"C\"\nnext-paragraph = [\"n\", \"Down\"]", "next-paragraph n Down, cite C"),
+        ("[keys]\ncite = \"C\"\nnext-paragraph = [\"J\", \"Down\"]", "next-paragraph J Down, cite C"),
         ("keys = {cite = 'C', pane = ['\\p']}", "cite C, pane \\p"),
         ("keys.cite = 'C'\nkeys.pane = 'P'", "cite C, pane P"),
         ("[keys] # it's '''\ncite = 'C'\n", "cite C"),
