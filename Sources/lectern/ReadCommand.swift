@@ -38,8 +38,8 @@ struct ReadCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Begin at that paragraph; +12 is the same.", valueName: "paragraph"))
     var start: Int?
 
-    @Flag(help: "Leave the mouse to the terminal, for selecting text as it does.")
-    var noMouse = false
+    @Flag(inversion: .prefixedNo, help: "Scroll and select by the mouse, or leave it to the terminal.")
+    var mouse: Bool?
 
     @Option(help: .hidden)
     var find: String?
@@ -80,7 +80,7 @@ struct ReadCommand: ParsableCommand {
         do {
             let opened = try TextFile.open(name)
             let (settings, problem) = settings()
-            let terminal = try Terminal(usesColor: usesColor(settings), usesMouse: !noMouse && settings.usesMouse ?? true)
+            let terminal = try Terminal(usesColor: usesColor(settings), usesMouse: mouse ?? settings.usesMouse ?? true)
             var reader = Reader(article: opened.article, size: terminal.size, paragraph: (start ?? 1) - 1)
             reader.configure(
                 ReaderConfiguration(
