@@ -12,7 +12,7 @@ help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
 
 setup:  ## install the Debian packages that are missing
-	@Tools/setup.sh libncurses-dev
+	@Tools/setup.sh libncurses-dev libpcre2-dev
 
 build: setup  ## build the release program
 	@$(BUILD)

@@ -16,28 +16,41 @@ let package = Package(
         .executable(name: "lectern", targets: ["lectern"])
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        // Exact: before 1.0 any version may break.
+        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     ],
     targets: [
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .target(name: "CTerminal"),
+        .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
         .target(name: "LecternText", swiftSettings: strict),
         .target(name: "LecternScreen", dependencies: ["LecternText"], swiftSettings: strict),
         .target(name: "LecternFormats", dependencies: ["LecternText", "LecternScreen"], swiftSettings: strict),
+        .target(name: "LecternQuery", dependencies: ["LecternText"], swiftSettings: strict),
+        .target(name: "LecternSearch", dependencies: ["LecternText", "CPCRE2"], swiftSettings: strict),
         .target(name: "LecternAnalysis", dependencies: ["LecternText"], swiftSettings: strict),
-        .target(name: "LecternReader", dependencies: ["LecternText", "LecternScreen"], swiftSettings: strict),
+        .target(
+            name: "LecternReader", dependencies: ["LecternText", "LecternScreen", "LecternQuery", "LecternSearch"], swiftSettings: strict),
         .target(name: "LecternTerminal", dependencies: ["LecternScreen", "CNcurses", "CTerminal"], swiftSettings: strict),
         .executableTarget(
             name: "lectern",
             dependencies: [
                 "LecternText", "LecternScreen", "LecternFormats", "LecternAnalysis", "LecternReader",
-                "LecternTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "LecternSearch", "LecternTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             swiftSettings: strict),
         .testTarget(name: "LecternTextTests", dependencies: ["LecternText", "LecternTestSupport"], swiftSettings: strict),
         .testTarget(
             name: "LecternScreenTests", dependencies: ["LecternScreen", "LecternText", "LecternTestSupport"],
             exclude: ["Goldens"], swiftSettings: strict),
+        .testTarget(
+            name: "LecternSearchTests", dependencies: ["LecternSearch", "LecternText", "LecternTestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LecternQueryTests", dependencies: ["LecternQuery", "LecternText", "LecternTestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "LecternFormatsTests", dependencies: ["LecternFormats", "LecternText", "LecternTestSupport"],
             exclude: ["Goldens"], swiftSettings: strict),
@@ -46,14 +59,14 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LecternReaderTests",
-            dependencies: ["LecternReader", "LecternScreen", "LecternText", "LecternTestSupport"],
+            dependencies: ["LecternReader", "LecternScreen", "LecternSearch", "LecternText", "LecternTestSupport"],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
             name: "DocumentationTests",
             dependencies: ["LecternAnalysis", "LecternReader", "LecternScreen", "LecternText", "LecternTestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "ProgramTests", dependencies: ["lectern", "LecternTestSupport"],
+            name: "ProgramTests", dependencies: ["lectern", "LecternReader", "LecternScreen", "LecternTestSupport"],
             swiftSettings: strict),
         .target(
             name: "LecternTestSupport", dependencies: ["LecternText", "LecternScreen"], path: "Tests/LecternTestSupport",

@@ -19,7 +19,7 @@ public struct Analyser: Sendable {
         var statements = given.map { given in given.map { completed($0, reading) } } ?? found(reading)
         let (speakers, ids) = stages.speakers(reading, statements)
         for index in statements.indices { statements[index].speaker = ids[index] }
-        let issues = issues.isEmpty ? stages.issues(reading, statements) : issues
+        let issues = issues.isEmpty ? stages.issues(reading, statements, speakers) : issues
         if let issue = issues.first {
             let names = Dictionary(speakers.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
             let positions = stages.positions(reading, issue, statements, ids.map { $0.flatMap { names[$0] } })

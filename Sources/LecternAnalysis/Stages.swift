@@ -9,7 +9,7 @@ struct Stages: Sendable {
     /// The happenings that the text speaks of.
     var events: @Sendable (Reading) -> [Event]
     /// What is debated, when nobody has said.
-    var issues: @Sendable (Reading, [Statement]) -> [Issue]
+    var issues: @Sendable (Reading, [Statement], [Speaker]) -> [Issue]
     /// Where each statement stands on an issue; the names are the speakers', nil for nobody.
     var positions: @Sendable (Reading, Issue, [Statement], [String?]) -> [Statement.Position]
 

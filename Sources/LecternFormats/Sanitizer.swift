@@ -28,7 +28,9 @@ public enum Sanitizer {
             guard index < bytes.count else { return }
             let step = ScalarDecoder.step(bytes, at: index)
             index += step.length
-            if let shown = shown(step.scalar) { out.append(contentsOf: UTF8.encode(shown) ?? UTF8.encodedReplacementCharacter) }
+            if let shown = shown(step.scalar) {
+                out.append(contentsOf: UTF8.encode(shown) ?? UTF8.encodedReplacementCharacter)
+            }
         }
     }
 

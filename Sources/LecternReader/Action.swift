@@ -1,4 +1,5 @@
 public import LecternScreen
+public import LecternSearch
 public import LecternText
 
 /// Which way a movement goes in reading order.
@@ -55,6 +56,11 @@ public enum Action: Sendable {
     /// To the next or previous statement of the same speaker, or mention of the same event.
     case same(Direction)
 
+    /// Opens the line in which a pattern is typed.
+    case askSearch
+    /// To another hit of the last search.
+    case hit(Direction)
+
     // MARK: Lists
 
     /// Opens a list.
@@ -70,6 +76,8 @@ public enum Action: Sendable {
     case clearFilter
     /// Lets only the current speaker through, or everybody again.
     case onlySpeaker
+    /// Opens the line in which a query is typed.
+    case askFilter
     /// Shows what is left out bright, dim, or folded.
     case cycleFiltered
 
@@ -144,6 +152,8 @@ public enum Action: Sendable {
     case opened(Article, keepingPlace: Bool)
     /// The analysis of a stretch of the text is done; spans count from the article's first byte.
     case annotated(Annotations, of: TextSpan)
+    /// A search has ended, with its nearest hit.
+    case found(SearchHit?, request: Int)
     /// Something was done for the reader; one line.
     case done(String)
     /// Something that the program did for the reader went wrong; one line.
@@ -170,6 +180,8 @@ public enum Effect: Hashable, Sendable {
     case open(Direction)
     /// Open the article anew; answer with `.opened`, or `.failed`.
     case reload
+    /// Look for a pattern; answer with `.found`, or `.failed`. A newer one replaces it.
+    case search(SearchRequest)
     /// Ring the bell: what was asked for cannot be done.
     case ring
     /// Give the terminal back until the person continues the program.

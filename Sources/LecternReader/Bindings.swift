@@ -14,12 +14,10 @@ public struct Binding: Sendable {
         case move
         /// Between highlights.
         case jump
-        /// What stays bright.
+        /// What stays bright, and what stances are on.
         case filter
         /// Lists, pages and reports.
         case list
-        /// What stances are on.
-        case issue
         /// What leaves the program.
         case take
         /// How it looks.
@@ -28,6 +26,8 @@ public struct Binding: Sendable {
         case leave
     }
 
+    /// What configuration files call it: `next-paragraph`. Names stay, as files hold them.
+    public let name: String
     /// The keys in notation: `j`, `^E`, `Space`, `]s`; each alone does it.
     public let keys: [String]
     let meaning: Meaning
@@ -36,14 +36,19 @@ public struct Binding: Sendable {
     /// What it does, in a few words; rows with the same words are shown as one.
     public let help: String
 
-    init(_ keys: String..., does action: Action, _ group: Group, _ help: String) {
+    init(named name: String, _ keys: String..., does action: Action, _ group: Group, _ help: String) {
+        self.name = name
         self.keys = keys
         meaning = .action(action)
         self.group = group
         self.help = help
     }
 
-    init(_ keys: String..., withCharacter action: @escaping @Sendable (Character) -> Action, _ group: Group, _ help: String) {
+    init(
+        named name: String, _ keys: String..., withCharacter action: @escaping @Sendable (Character) -> Action,
+        _ group: Group, _ help: String
+    ) {
+        self.name = name
         self.keys = keys
         meaning = .withCharacter(action)
         self.group = group
@@ -52,72 +57,81 @@ public struct Binding: Sendable {
 
     /// All keys of the reading screen. Keymap, help screen and README read this table.
     public static let all: [Binding] = [
-        Binding("j", "Down", "}", does: .paragraph(.next), .move, "next, previous paragraph"),
-        Binding("k", "Up", "{", does: .paragraph(.previous), .move, "next, previous paragraph"),
-        Binding("^E", does: .line(.next), .move, "line down, up"),
-        Binding("^Y", does: .line(.previous), .move, "line down, up"),
-        Binding("Space", "^F", "PgDn", does: .page(.next), .move, "page"),
-        Binding("b", "^B", "PgUp", does: .page(.previous), .move, "page"),
-        Binding("^D", does: .halfPage(.next), .move, "half a page"),
-        Binding("^U", does: .halfPage(.previous), .move, "half a page"),
-        Binding("g", "Home", does: .first, .move, "first, last (3G: third)"),
-        Binding("G", "End", does: .last, .move, "first, last (3G: third)"),
-        Binding("m", withCharacter: { .setBookmark($0) }, .move, "set a bookmark (ma)"),
-        Binding("'", withCharacter: { .goToBookmark($0) }, .move, "go to it ('a), back ('')"),
-        Binding("^O", does: .back, .move, "back from a jump"),
+        Binding(named: "next-paragraph", "j", "Down", "}", does: .paragraph(.next), .move, "next, previous paragraph"),
+        Binding(
+            named: "previous-paragraph", "k", "Up", "{", does: .paragraph(.previous), .move, "next, previous paragraph"),
+        Binding(named: "line-down", "^E", does: .line(.next), .move, "line down, up"),
+        Binding(named: "line-up", "^Y", does: .line(.previous), .move, "line down, up"),
+        Binding(named: "next-page", "Space", "^F", "PgDn", does: .page(.next), .move, "page"),
+        Binding(named: "previous-page", "b", "^B", "PgUp", does: .page(.previous), .move, "page"),
+        Binding(named: "next-half-page", "^D", does: .halfPage(.next), .move, "half a page"),
+        Binding(named: "previous-half-page", "^U", does: .halfPage(.previous), .move, "half a page"),
+        Binding(named: "first-paragraph", "g", "Home", does: .first, .move, "first, last (3G: third)"),
+        Binding(named: "last-paragraph", "G", "End", does: .last, .move, "first, last (3G: third)"),
+        Binding(named: "set-bookmark", "m", withCharacter: { .setBookmark($0) }, .move, "set a bookmark (ma)"),
+        Binding(named: "go-to-bookmark", "'", withCharacter: { .goToBookmark($0) }, .move, "go to it ('a), back ('' ^O)"),
+        Binding(named: "back", "^O", does: .back, .move, "go to it ('a), back ('' ^O)"),
 
-        Binding("Tab", does: .highlight(.next), .jump, "next, previous highlight"),
-        Binding("S-Tab", does: .highlight(.previous), .jump, "next, previous highlight"),
-        Binding("]s", does: .speaker(.next), .jump, "next, previous speaker"),
-        Binding("[s", does: .speaker(.previous), .jump, "next, previous speaker"),
-        Binding("]p", does: .position(.next), .jump, "next, previous position"),
-        Binding("[p", does: .position(.previous), .jump, "next, previous position"),
-        Binding("]e", does: .event(.next), .jump, "next, previous event"),
-        Binding("[e", does: .event(.previous), .jump, "next, previous event"),
-        Binding("*", does: .same(.next), .jump, "same speaker or event"),
-        Binding("#", does: .same(.previous), .jump, "same speaker or event"),
+        Binding(named: "next-highlight", "Tab", does: .highlight(.next), .jump, "next, previous highlight"),
+        Binding(named: "previous-highlight", "S-Tab", does: .highlight(.previous), .jump, "next, previous highlight"),
+        Binding(named: "next-speaker", "]s", does: .speaker(.next), .jump, "next, previous speaker"),
+        Binding(named: "previous-speaker", "[s", does: .speaker(.previous), .jump, "next, previous speaker"),
+        Binding(named: "next-position", "]p", does: .position(.next), .jump, "next, previous position"),
+        Binding(named: "previous-position", "[p", does: .position(.previous), .jump, "next, previous position"),
+        Binding(named: "next-event", "]e", does: .event(.next), .jump, "next, previous event"),
+        Binding(named: "previous-event", "[e", does: .event(.previous), .jump, "next, previous event"),
+        Binding(named: "next-same", "*", does: .same(.next), .jump, "same speaker or event"),
+        Binding(named: "previous-same", "#", does: .same(.previous), .jump, "same speaker or event"),
 
-        Binding("+", does: .toggle(.support), .filter, "only these stances"),
-        Binding("~", does: .toggle(.caution), .filter, "only these stances"),
-        Binding("-", does: .toggle(.oppose), .filter, "only these stances"),
-        Binding(".", does: .toggle(.neutral), .filter, "only these stances"),
-        Binding("=", does: .clearFilter, .filter, "no filter"),
-        Binding("S", does: .onlySpeaker, .filter, "only this speaker"),
-        Binding("z", does: .cycleFiltered, .filter, "the rest: bright, dim, folded"),
+        Binding(named: "search", "/", does: .askSearch, .jump, "search (/\\v: expression)"),
+        Binding(named: "next-hit", "n", does: .hit(.next), .jump, "next, previous hit"),
+        Binding(named: "previous-hit", "N", does: .hit(.previous), .jump, "next, previous hit"),
 
-        Binding("s", does: .list(.speakers), .list, "speakers"),
-        Binding("p", does: .list(.positions), .list, "positions"),
-        Binding("e", does: .list(.events), .list, "events"),
-        Binding("w", does: .why, .list, "why: how it was read"),
+        Binding(named: "toggle-support", "+", does: .toggle(.support), .filter, "only these stances"),
+        Binding(named: "toggle-caution", "~", does: .toggle(.caution), .filter, "only these stances"),
+        Binding(named: "toggle-oppose", "-", does: .toggle(.oppose), .filter, "only these stances"),
+        Binding(named: "toggle-neutral", ".", does: .toggle(.neutral), .filter, "only these stances"),
+        Binding(named: "clear-filter", "=", does: .clearFilter, .filter, "no filter"),
+        Binding(named: "only-speaker", "S", does: .onlySpeaker, .filter, "only this speaker"),
+        Binding(named: "filter", "f", does: .askFilter, .filter, "filter by a query"),
+        Binding(named: "cycle-filtered", "z", does: .cycleFiltered, .filter, "the rest: bright, dim, folded"),
 
-        Binding("i", does: .askIssue, .issue, "set the issue"),
+        Binding(named: "set-issue", "i", does: .askIssue, .filter, "set the issue"),
 
-        Binding("y", does: .cite, .take, "cite to the clipboard"),
-        Binding("x", does: .askExport, .take, "export the statements"),
-        Binding("o", does: .openLink, .take, "open the link"),
-        Binding("v", does: .edit, .take, "open in an editor"),
-        Binding("|", does: .askPipe, .take, "pipe to a program"),
+        Binding(named: "speakers", "s", does: .list(.speakers), .list, "speakers"),
+        Binding(named: "positions", "p", does: .list(.positions), .list, "positions"),
+        Binding(named: "events", "e", does: .list(.events), .list, "events"),
+        Binding(named: "why", "w", does: .why, .list, "why: how it was read"),
 
-        Binding("t", does: .cycleTheme, .view, "theme"),
-        Binding("<", does: .narrower, .view, "narrower, wider text"),
-        Binding(">", does: .wider, .view, "narrower, wider text"),
-        Binding("\\", does: .pane, .view, "pane"),
-        Binding("L", does: .legend, .view, "legend"),
-        Binding("R", does: .reload, .view, "reload"),
-        Binding(":", does: .askCommand, .view, "command line"),
-        Binding("?", does: .help, .view, "help"),
+        Binding(named: "cite", "y", does: .cite, .take, "cite to the clipboard"),
+        Binding(named: "export", "x", does: .askExport, .take, "export the statements"),
+        Binding(named: "open-link", "o", does: .openLink, .take, "open the link"),
+        Binding(named: "edit", "v", does: .edit, .take, "open in an editor"),
+        Binding(named: "pipe", "|", does: .askPipe, .take, "pipe to a program"),
 
-        Binding("Esc", "^C", does: .cancel, .leave, "cancel"),
-        Binding("^Z", does: .suspend, .leave, "suspend"),
-        Binding("^L", does: .redraw, .leave, "redraw"),
-        Binding("q", does: .leave, .leave, "back, out"),
-        Binding("Q", does: .quit, .leave, "quit"),
+        Binding(named: "next-theme", "t", does: .cycleTheme, .view, "theme"),
+        Binding(named: "narrower", "<", does: .narrower, .view, "narrower, wider text"),
+        Binding(named: "wider", ">", does: .wider, .view, "narrower, wider text"),
+        Binding(named: "pane", "\\", does: .pane, .view, "pane"),
+        Binding(named: "legend", "L", does: .legend, .view, "legend"),
+        Binding(named: "reload", "R", does: .reload, .view, "reload"),
+        Binding(named: "command", ":", does: .askCommand, .view, "command line"),
+        Binding(named: "help", "?", does: .help, .view, "help"),
+
+        Binding(named: "cancel", "Esc", "^C", does: .cancel, .leave, "cancel"),
+        Binding(named: "suspend", "^Z", does: .suspend, .leave, "suspend, redraw"),
+        Binding(named: "redraw", "^L", does: .redraw, .leave, "suspend, redraw"),
+        Binding(named: "leave", "q", does: .leave, .leave, "back or out, quit"),
+        Binding(named: "quit", "Q", does: .quit, .leave, "back or out, quit"),
     ]
 
     /// The rows as people read them: keys of neighbouring rows with the same words together.
-    public static var rows: [(keys: [String], group: Group, help: String)] {
+    public static var rows: [(keys: [String], group: Group, help: String)] { rows(of: all) }
+
+    /// The rows of a table with other keys.
+    static func rows(of bindings: [Binding]) -> [(keys: [String], group: Group, help: String)] {
         var rows: [(keys: [String], group: Group, help: String)] = []
-        for binding in all {
+        for binding in bindings {
             if let last = rows.last, last.group == binding.group, last.help == binding.help {
                 rows[rows.count - 1].keys += binding.keys
             } else {

@@ -1,3 +1,4 @@
+internal import LecternQuery
 internal import LecternText
 
 /// Which statements a person wants to see, and what becomes of the rest.
@@ -11,12 +12,14 @@ struct Filter: Hashable, Sendable {
     var stances: Set<Stance> = []
     /// The `id` of the only speaker let through; all when nil.
     var speaker: String?
+    /// What a query lets through; everything when nil.
+    var query: Query?
     var rest: Rest = .dim
 
     /// Whether it leaves anything out.
-    var isActive: Bool { !stances.isEmpty || speaker != nil }
+    var isActive: Bool { !stances.isEmpty || speaker != nil || query != nil }
 
-    /// Whether it lets a statement through.
+    /// Whether stance and speaker let a statement through.
     func passes(_ statement: Statement) -> Bool {
         if !stances.isEmpty {
             guard let stance = statement.stance, stances.contains(stance) else { return false }
@@ -29,7 +32,7 @@ struct Filter: Hashable, Sendable {
     /// What it lets through, for the status line: "~ -", "Stoltenberg", "all".
     func summary(speakerName: String?) -> String {
         let signs = Stance.allCases.filter(stances.contains).map { String($0.sign) }.joined(separator: " ")
-        let parts = [signs, speakerName ?? ""].filter { !$0.isEmpty }
+        let parts = [signs, speakerName ?? "", query?.description ?? ""].filter { !$0.isEmpty }
         return parts.isEmpty ? "all" : parts.joined(separator: " · ")
     }
 }
@@ -44,9 +47,14 @@ struct Passing: Sendable {
     let paragraphs: [Int]
 
     /// Tries a filter on all statements.
-    init(_ filter: Filter, on highlights: Highlights) {
+    ///
+    /// - Parameter evaluator: answers the filter's query, if it has one.
+    init(_ filter: Filter, on highlights: Highlights, by evaluator: QueryEvaluator? = nil) {
         isActive = filter.isActive
-        let passes = highlights.annotations.statements.map(filter.passes)
+        var passes = highlights.annotations.statements.map(filter.passes)
+        if let query = filter.query, let matches = evaluator?.matches(query) {
+            passes = zip(passes, matches).map { $0 && $1 }
+        }
         statements = passes
         paragraphs = isActive ? highlights.paragraphs { passes[$0] } : []
     }

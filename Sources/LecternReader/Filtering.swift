@@ -32,7 +32,7 @@ extension Reader {
     }
 
     /// Keeps the current highlight among those that pass, and the cursor out of what is folded.
-    private mutating func stayAmongPassing() {
+    mutating func stayAmongPassing() {
         settle()
         if passing.isActive, filter.rest == .folded {
             let paragraphs = passing.paragraphs

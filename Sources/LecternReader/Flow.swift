@@ -46,7 +46,18 @@ struct Flow: Sendable {
         }
     }
 
-    /// How many paragraphs' lines are kept.
+    /// The lines of a paragraph.
+    struct Shape: Sendable {
+        let kind: ParagraphKind
+        /// At least one; spans count from the text's start.
+        let lines: [TextSpan]
+        /// How many columns the lines after the first are moved right, under the words of an item.
+        let indent: Int
+        /// Whether the next paragraph follows without a blank row: items of one list, lines of one quotation.
+        let isClose: Bool
+    }
+
+    /// How many paragraphs' shapes are kept.
     private static let cacheLimit = 256
 
     let article: Article
@@ -54,7 +65,7 @@ struct Flow: Sendable {
     let width: Int
     /// The paragraphs that are not folded, ascending; nil when none is.
     let unfolded: [Int]?
-    private var cache: [Int: [TextSpan]] = [:]
+    private var cache: [Int: Shape] = [:]
 
     init(article: Article, width: Int, unfolded: [Int]?) {
         self.article = article
@@ -65,13 +76,32 @@ struct Flow: Sendable {
     private var paragraphCount: Int { article.paragraphs.count }
 
     /// The lines of a paragraph, at least one; spans count from the text's start.
-    mutating func lines(of paragraph: Int) -> [TextSpan] {
+    mutating func lines(of paragraph: Int) -> [TextSpan] { shape(of: paragraph).lines }
+
+    /// The shape of a paragraph if it has been laid out, as every one on screen has.
+    func knownShape(of paragraph: Int) -> Shape? { cache[paragraph] }
+
+    private mutating func shape(of paragraph: Int) -> Shape {
         if let known = cache[paragraph] { return known }
         let (span, bytes) = article.paragraph(paragraph)
-        let lines = Wrap.lines(of: bytes, width: width).map { $0.shifted(by: span.start) }
+        let kind = article.kind(of: paragraph)
+        let marker = String(decoding: bytes.prefix(kind.markerLength), as: UTF8.self)
+        // In a narrow window an indent would leave too little of the line.
+        let indent = min(Columns.count(marker), width / 4)
+        // The first line takes the marker's columns from its words, the others the indent, so all are equally long.
+        let lines = Wrap.lines(of: bytes, width: width, indent: indent).map { $0.shifted(by: span.start) }
+        let isClose = kind.markerLength > 0 && paragraph + 1 < paragraphCount && article.standsClose(paragraph)
+            && article.kind(of: paragraph + 1).isLike(kind)
+        let shape = Shape(kind: kind, lines: lines, indent: indent, isClose: isClose)
         if cache.count >= Self.cacheLimit { cache.removeAll(keepingCapacity: true) }
-        cache[paragraph] = lines
-        return lines
+        cache[paragraph] = shape
+        return shape
+    }
+
+    /// How many rows stand between a block and the next: one, or none within a list.
+    private mutating func gap(after block: Block) -> Int {
+        guard case .paragraph(let index) = block, unfolded == nil else { return 1 }
+        return shape(of: index).isClose ? 0 : 1
     }
 
     // MARK: Blocks
@@ -162,9 +192,10 @@ struct Flow: Sendable {
         while left > place.line {
             left -= place.line
             place.line = 0
-            // The gap and the last line of the block above take two rows.
-            guard left >= 2, let previous = block(before: place.block) else { return place }
-            left -= 2
+            guard let previous = block(before: place.block) else { return place }
+            let height = gap(after: previous) + 1
+            guard left >= height else { return place }
+            left -= height
             place = Place(block: previous, line: lineCount(of: previous) - 1)
         }
         return Place(block: place.block, line: place.line - left)
@@ -184,9 +215,19 @@ struct Flow: Sendable {
             }
             block = self.block(after: current)
             line = 0
-            if block != nil && rows.count < count { rows.append(.gap) }
+            if block != nil && rows.count < count && gap(after: current) > 0 { rows.append(.gap) }
         }
         return rows
+    }
+}
+
+extension ParagraphKind {
+    /// Whether both are items, or both lines of a quotation.
+    fileprivate func isLike(_ other: ParagraphKind) -> Bool {
+        switch (self, other) {
+        case (.item, .item), (.quote, .quote): true
+        default: false
+        }
     }
 }
 

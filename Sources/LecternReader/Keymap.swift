@@ -14,15 +14,42 @@ struct Keymap: Sendable {
     /// The largest count that can be typed: enough for any paragraph, small enough for any sum.
     static let countLimit = 999_999_999
 
-    private static let meanings: [[Key]: Binding.Meaning] = Dictionary(
-        Binding.all.flatMap { binding in
-            binding.keys.compactMap { notation in KeyNotation.keys(notation).map { ($0, binding.meaning) } }
-        }, uniquingKeysWith: { first, _ in first })
-    private static let prefixes = Set(meanings.keys.filter { $0.count > 1 }.map { Array($0.dropLast()) })
+    /// Rows of a key table, made ready for looking up.
+    private struct Table: Sendable {
+        let bindings: [Binding]
+        let meanings: [[Key]: Binding.Meaning]
+        /// What longer sequences begin with.
+        let prefixes: Set<[Key]>
 
+        init(_ bindings: [Binding]) {
+            var meanings: [[Key]: Binding.Meaning] = [:]
+            var prefixes: Set<[Key]> = []
+            for binding in bindings {
+                for notation in binding.keys {
+                    guard let keys = KeyNotation.keys(notation) else { continue }
+                    if meanings[keys] == nil { meanings[keys] = binding.meaning }
+                    for length in 1..<max(1, keys.count) { prefixes.insert(Array(keys.prefix(length))) }
+                }
+            }
+            (self.bindings, self.meanings, self.prefixes) = (bindings, meanings, prefixes)
+        }
+
+        static let usual = Table(Binding.all)
+    }
+
+    private let table: Table
     private var count: Int?
     private var keys: [Key] = []
     private var completion: (@Sendable (Character) -> Action)?
+
+    /// The usual keys.
+    init() { table = .usual }
+
+    /// The keys of a table that has none twice, and none that begins another.
+    init(bindings: [Binding]) { table = Table(bindings) }
+
+    /// The rows that the keys are from.
+    var bindings: [Binding] { table.bindings }
 
     /// What has been typed of a command that is not whole yet, to show in the status line.
     var pending: String {
@@ -30,7 +57,7 @@ struct Keymap: Sendable {
     }
 
     /// Forgets what has been typed of a command.
-    mutating func reset() { self = Keymap() }
+    mutating func reset() { (count, keys, completion) = (nil, [], nil) }
 
     /// Takes the next key.
     mutating func take(_ key: Key) -> Outcome {
@@ -46,7 +73,7 @@ struct Keymap: Sendable {
             }
         }
         keys.append(key)
-        switch Self.meanings[keys] {
+        switch table.meanings[keys] {
         case .action(let action):
             defer { reset() }
             return .action(action, count: count)
@@ -54,7 +81,7 @@ struct Keymap: Sendable {
             completion = action
             return .pending
         case nil:
-            if Self.prefixes.contains(keys) { return .pending }
+            if table.prefixes.contains(keys) { return .pending }
             reset()
             return .unknown
         }

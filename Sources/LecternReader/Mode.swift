@@ -1,8 +1,8 @@
 /// What the keys mean just now, and what stands over the article.
 enum Mode: Hashable, Sendable {
     case reading
-    /// The help, scrolled down by some rows.
-    case help(scroll: Int)
+    /// The help.
+    case help(Help)
     /// A list or page is open.
     case panel(Panel)
     /// A line is typed.

@@ -30,7 +30,9 @@ extension Reader {
         guard rows.indices.contains(row), case .line(let paragraph, let span) = rows[row] else { return false }
         settle()
         current = paragraph
-        let offset = byte(at: position.column - frame.left - frame.gutter, of: span)
+        let shape = flow.knownShape(of: paragraph)
+        let indent = span.start == shape?.lines.first?.start ? 0 : shape?.indent ?? 0
+        let offset = byte(at: position.column - frame.left - frame.gutter, of: span, indent: indent)
         let numbers = highlights.numbers(in: paragraph)
         // The shortest highlight there is the one meant: an event within a content, not the content.
         let hit = numbers.filter { number in highlights.all[number].spans.contains { $0.contains(offset) } }
@@ -42,14 +44,14 @@ extension Reader {
     private func length(of number: Int) -> Int { highlights.all[number].spans.reduce(0) { $0 + $1.count } }
 
     /// The byte of a line that is shown in a column of the text.
-    private func byte(at column: Int, of line: TextSpan) -> Int {
+    private func byte(at column: Int, of line: TextSpan, indent: Int) -> Int {
         article.store.bytes(in: line).withUnsafeBufferPointer { bytes in
             var scanner = GlyphScanner(bytes)
-            var reached = 0
+            var reached = indent
             while true {
                 let offset = scanner.offset
                 guard let glyph = scanner.next() else { return line.end }
-                reached += Wrap.advance(glyph, from: reached)
+                reached += Wrap.advance(glyph, from: reached - indent)
                 if reached > column { return line.start + offset }
             }
         }

@@ -148,8 +148,11 @@ extension Reader {
     }
 
     private mutating func revealHighlight() {
-        guard let highlight else { return }
-        let start = highlights.all[highlight].start
+        if let highlight { reveal(highlights.all[highlight].start) }
+    }
+
+    /// Scrolls so that the line which holds a byte of the current paragraph is seen.
+    mutating func reveal(_ start: Int) {
         let place = flow.place(of: Anchor(paragraph: current, offset: start))
         let line = flow.anchor(of: place)
         let isShown = rows.contains { row in

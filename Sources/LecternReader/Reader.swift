@@ -1,4 +1,6 @@
+internal import LecternQuery
 public import LecternScreen
+internal import LecternSearch
 public import LecternText
 
 /// The reader's whole state. It does no input or output: give it actions, draw it, perform its effects.
@@ -26,10 +28,29 @@ public struct Reader: Sendable {
     var current = 0
     /// A paragraph asked for before the text had been looked at that far.
     var awaited: Int?
+    /// A hit found before the text had been looked at that far.
+    var awaitedHit: TextSpan?
+    /// The last search, nil when there was none.
+    var search: Search?
+    /// How many requests there have been.
+    var searchCount = 0
+    /// Where a search began that is being typed, and the one before it.
+    var searchOrigin: (spot: Spot, highlight: Int?, search: Search?)?
+    /// The hits in the rows on screen.
+    private(set) var hits: [TextSpan] = []
     /// The number of the current highlight.
     var highlight: Int?
-    var highlights = Highlights() { didSet { refilter() } }
+    var highlights = Highlights() {
+        didSet {
+            evaluator = nil
+            refilter()
+        }
+    }
+    /// Answers queries about the annotations; made when the first one is asked.
+    private var evaluator: QueryEvaluator?
     var filter = Filter() { didSet { refilter() } }
+    /// The filter as it was before one is typed, to come back to.
+    var filterBefore = Filter()
     /// What the filter lets through.
     private(set) var passing = Passing(Filter(), on: Highlights())
     /// The proposal that the person has set, nil for the one the program finds.
@@ -79,7 +100,7 @@ public struct Reader: Sendable {
             case .pending: return []
             case .unknown: return [.ring]
             }
-        case .help: return pressInHelp(key)
+        case .help(let help): return press(key, in: help)
         case .panel(let panel): return press(key, in: panel)
         case .prompt(let prompt): return press(key, in: prompt)
         }
@@ -105,6 +126,12 @@ public struct Reader: Sendable {
             return jump(action, count: count ?? 1) ? [] : [.ring]
         case .toggle, .clearFilter, .onlySpeaker, .cycleFiltered:
             return changeFilter(action) ? [] : [.ring]
+        case .askFilter:
+            filterBefore = filter
+            ask(.filter, text: filter.query?.description ?? "")
+        case .askSearch: askSearch()
+        case .hit(let direction): return goToHit(direction)
+        case .found(let hit, let request): return take(hit, of: request)
         case .askIssue: ask(.issue, text: issue?.proposition ?? "")
         case .askExport: ask(.export)
         case .askPipe: ask(.pipe)
@@ -121,12 +148,13 @@ public struct Reader: Sendable {
             message = .note("theme \(theme.name)")
         case .legend: showsLegend.toggle()
         case .narrower, .wider: return changeWidth(action) ? [] : [.ring]
-        case .help: mode = .help(scroll: 0)
+        case .help: mode = .help(Help())
         case .list(let list): return open(list.subject)
         case .why: return openWhy()
         case .pane: return togglePane() ? [] : [.ring]
         case .cancel:
             keymap.reset()
+            search = nil
             mode = .reading
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
@@ -158,7 +186,13 @@ public struct Reader: Sendable {
         return true
     }
 
-    private mutating func refilter() { passing = Passing(filter, on: highlights) }
+    private mutating func refilter() {
+        if filter.query != nil, evaluator == nil {
+            evaluator = QueryEvaluator(
+                facts: ArticleFacts(of: article), annotations: highlights.annotations, article: article)
+        }
+        passing = Passing(filter, on: highlights, by: evaluator)
+    }
 
     /// Whether the filter lets a statement through, by number.
     func passes(_ statement: Int) -> Bool { passing.statements[statement] }
@@ -175,7 +209,7 @@ public struct Reader: Sendable {
             flow = Flow(article: article, width: frame.textColumns, unfolded: unfolded)
         }
         guard article.paragraphs.count > 0 else {
-            rows = []
+            (rows, hits) = ([], [])
             return
         }
         rows = flow.rows(from: flow.place(of: anchor), count: frame.body.count)
@@ -183,6 +217,7 @@ public struct Reader: Sendable {
             let top = flow.place(atMost: frame.body.count / 3, rowsAbove: Flow.Place(block: flow.block(of: current), line: 0))
             rows = flow.rows(from: top, count: frame.body.count)
         }
+        hits = visibleHits()
     }
 
     /// Whether some of a paragraph is on screen.
@@ -206,6 +241,10 @@ public struct Reader: Sendable {
             awaited = nil
             go(toParagraph: paragraph)
         }
+        if let hit = awaitedHit, article.isWhole || hit.start < article.paragraphs.scannedByteCount {
+            awaitedHit = nil
+            show(hit)
+        }
     }
 
     /// Reads another article, or the same one anew.
@@ -215,7 +254,7 @@ public struct Reader: Sendable {
         highlights = Highlights()
         analysis = nil
         highlight = nil
-        awaited = nil
+        (awaited, awaitedHit, search) = (nil, nil, nil)
         mode = .reading
         panelsBeneath = []
         if keepingPlace {

@@ -1,43 +1,43 @@
 /// What a cell shows. A theme turns roles into colours; no drawing code knows any.
-public enum Role: Character, CaseIterable, Hashable, Sendable {
+public enum Role: CaseIterable, Hashable, Sendable {
     /// Running text in which nobody speaks.
-    case text = " "
+    case text
     /// What a speaker says while no issue is set.
-    case content = "q"
+    case content
     /// A content that takes the side of the issue.
-    case contentSupport = "+"
+    case contentSupport
     /// A content that says not yet, or only if.
-    case contentCaution = "~"
+    case contentCaution
     /// A content that takes sides against the issue.
-    case contentOppose = "-"
+    case contentOppose
     /// A content that takes no side.
-    case contentNeutral = "."
+    case contentNeutral
     /// The title above the article.
-    case title = "T"
+    case title
     /// The lines between the parts of the screen.
-    case rule = "_"
+    case rule
     /// Labels and figures around the article.
-    case label = "l"
+    case label
     /// The margin's bar beside the current paragraph.
-    case bar = "|"
+    case bar
     /// The letter and count of support.
-    case letterSupport = "S"
+    case letterSupport
     /// The letter and count of caution.
-    case letterCaution = "C"
+    case letterCaution
     /// The letter and count of opposition.
-    case letterOppose = "O"
+    case letterOppose
     /// The letter and count of statements that take no side.
-    case letterNeutral = "N"
+    case letterNeutral
     /// A key's name in help and hints.
-    case key = "k"
+    case key
     /// A heading in help and lists.
-    case heading = "H"
+    case heading
     /// What a person is typing.
-    case prompt = "p"
+    case prompt
     /// What went wrong.
-    case error = "!"
+    case error
     /// Paragraphs folded away.
-    case fold = "f"
+    case fold
 }
 
 /// What else is true of a cell, whatever its role.
@@ -57,6 +57,8 @@ public struct Marks: OptionSet, Hashable, Sendable {
     public static let current = Marks(rawValue: 8)
     /// Part of the content of the current statement.
     public static let currentContent = Marks(rawValue: 32)
+    /// Part of a hit of the search.
+    public static let match = Marks(rawValue: 64)
     /// Outside what the filter lets through.
     public static let dimmed = Marks(rawValue: 16)
 }

@@ -7,6 +7,8 @@ public struct Theme: Sendable {
     public let name: String
     /// The look of what the filter leaves out.
     let dimmed: Style
+    /// The look of what a search has hit.
+    let match: Style
     let role: @Sendable (Role) -> Style
 
     /// The themes to choose from, the default first.
@@ -21,6 +23,11 @@ public struct Theme: Sendable {
         if marks.contains(.dimmed) {
             style.foreground = dimmed.foreground
             style.attributes.formUnion(dimmed.attributes)
+        }
+        if marks.contains(.match) {
+            style.foreground = match.foreground
+            style.background = match.background
+            style.attributes.formUnion(match.attributes)
         }
         if marks.contains(.source) { style.attributes.insert(.bold) }
         if marks.contains(.event) { style.attributes.insert(.italic) }

@@ -15,7 +15,9 @@ public struct Wrap {
     private static let closing = Set("、。，．・：；？！）］｝〕〉》」』】”’".unicodeScalars)
 
     private let bytes: UnsafeBufferPointer<UInt8>
-    private let width: Int
+    /// The width of the line that is being filled.
+    private var width: Int
+    private let indent: Int
     private var lines: [TextSpan] = []
     private var lineStart = 0
     private var column = 0
@@ -28,17 +30,20 @@ public struct Wrap {
 
     /// The lines of `bytes` at `width` columns, at least one, as spans from the first byte of `bytes`.
     ///
+    /// - Parameter indent: how many columns narrower all lines but the first are.
+    ///
     /// Cost: one pass, about 3 ns a byte of plain text.
-    public static func lines(of bytes: [UInt8], width: Int) -> [TextSpan] {
+    public static func lines(of bytes: [UInt8], width: Int, indent: Int = 0) -> [TextSpan] {
         bytes.withUnsafeBufferPointer { buffer in
-            var wrap = Wrap(buffer, width: max(1, width))
+            var wrap = Wrap(buffer, width: max(1, width), indent: max(0, min(indent, width - 1)))
             return wrap.run()
         }
     }
 
-    private init(_ bytes: UnsafeBufferPointer<UInt8>, width: Int) {
+    private init(_ bytes: UnsafeBufferPointer<UInt8>, width: Int, indent: Int) {
         self.bytes = bytes
         self.width = width
+        self.indent = indent
     }
 
     private mutating func run() -> [TextSpan] {
@@ -101,6 +106,7 @@ public struct Wrap {
     }
 
     private mutating func end(at end: Int, next: Int, column passed: Int) {
+        if lines.isEmpty { width -= indent }
         lines.append(TextSpan(lineStart, end))
         lineStart = next
         column -= passed

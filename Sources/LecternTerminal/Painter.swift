@@ -6,6 +6,8 @@ struct Painter {
     private var shown: Screen?
     private var themeName = ""
     private var looks: [Look: Paint] = [:]
+    /// The look of the last cell: most cells look like the one before.
+    private var last: (look: Look, paint: Paint)?
     private var palette: Palette
 
     private struct Look: Hashable {
@@ -24,6 +26,7 @@ struct Painter {
         if themeName != theme.name {
             themeName = theme.name
             looks = [:]
+            last = nil
             shown = nil
         }
         let before = shown.flatMap { $0.size == screen.size ? $0 : nil }
@@ -61,9 +64,10 @@ struct Painter {
 
     private mutating func paint(of cell: Cell, theme: Theme) -> Paint {
         let look = Look(role: cell.role, marks: cell.marks)
-        if let paint = looks[look] { return paint }
-        let paint = palette.paint(theme.style(cell.role, cell.marks))
+        if let last, last.look == look { return last.paint }
+        let paint = looks[look] ?? palette.paint(theme.style(cell.role, cell.marks))
         looks[look] = paint
+        last = (look, paint)
         return paint
     }
 
@@ -75,7 +79,7 @@ struct Painter {
         var scalars = text.unicodeScalars.makeIterator()
         let base = scalars.next() ?? " "
         let width = base.value < 0x7F ? 1 : Int(lectern_width(base.value))
-        let fits = Self.isPrintable(base) && (1...(isWide ? 2 : 1)).contains(width)
+        let fits = Self.isPrintable(base) && (width == 1 || isWide && width == 2)
         withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: Self.scalarLimit + 1) { buffer in
             buffer.initialize(repeating: 0)
             buffer[0] = wchar_t(fits ? base.value : 0xFFFD)
@@ -100,7 +104,10 @@ struct Painter {
 
     /// The last guard: whatever a drawing holds, no control, format or unassigned character leaves the program.
     private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.value < 0x7F { return scalar.value >= 0x20 }
+        switch scalar.value {
+        case 0x20..<0x7F, 0xAE..<0x300, 0x2010..<0x2028, 0x2500..<0x25A0, 0x4E00..<0xA000: return true
+        default: break
+        }
         switch scalar.properties.generalCategory {
         case .control, .format, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator: return false
         default: return true

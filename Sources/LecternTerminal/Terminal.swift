@@ -26,7 +26,8 @@ public struct Terminal: ~Copyable {
         switch lectern_terminal_kind(name, STDOUT_FILENO) {
         case 0: return .full
         case _ where name == "dumb": return .dumb
-        case 1: return .unusable(remedy: "TERM=\(shown(name)) cannot place a cursor; set TERM, to xterm-256color perhaps")
+        case 1:
+            return .unusable(remedy: "TERM=\(shown(name)) cannot place a cursor; set TERM, to xterm-256color perhaps")
         case _ where name.isEmpty:
             return .unusable(remedy: "TERM is not set; set it to the terminal's name, xterm-256color perhaps")
         default:
@@ -140,7 +141,8 @@ public struct Terminal: ~Copyable {
     /// Waits for something to happen, costing nothing meanwhile, and returns all that has, in order.
     public mutating func wait() -> [TerminalEvent] {
         var waiting = [
-            pollfd(fd: input, events: Int16(POLLIN), revents: 0), pollfd(fd: wakeEnd, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: input, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: wakeEnd, events: Int16(POLLIN), revents: 0),
         ]
         while poll(&waiting, nfds_t(waiting.count), -1) < 0 {
             if errno != EINTR { return [.closed] }
@@ -213,6 +215,8 @@ public struct Terminal: ~Copyable {
 
     /// A name from the environment, fit to be printed.
     private static func shown(_ name: String) -> String {
-        String(String.UnicodeScalarView(name.unicodeScalars.prefix(40).map { $0.value > 0x20 && $0.value < 0x7F ? $0 : "?" }))
+        String(
+            String.UnicodeScalarView(
+                name.unicodeScalars.prefix(40).map { $0.value > 0x20 && $0.value < 0x7F ? $0 : "?" }))
     }
 }

@@ -10,7 +10,8 @@ public enum TerminalError: Error, Hashable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .noKeyboard: "the terminal: no keys can be read from it; pass --plain to print the article"
-        case .notStarted(let term): "the terminal: ncurses does not start on TERM=\(term); pass --plain to print the article"
+        case .notStarted(let term):
+            "the terminal: ncurses does not start on TERM=\(term); pass --plain to print the article"
         case .noPipe: "the terminal: too many files are open; close some and try again"
         }
     }

@@ -4,6 +4,7 @@ public import LecternScreen
 
 /// What wakes the program.
 public enum TerminalEvent: Hashable, Sendable {
+    /// A key was pressed.
     case key(Key)
     /// The mouse was used, where it is not left to the terminal.
     case mouse(Mouse)

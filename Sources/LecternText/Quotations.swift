@@ -182,10 +182,11 @@ private struct QuotationScanner {
 
     private func touchesWord(before step: ScalarStep) -> Bool {
         guard let last = ScalarStep.before(step.start, bytes, from: paragraph.start) else { return false }
-        return last.kind == .letter || last.kind == .digit || isStop(last.value)
+        return last.kind == .letter || last.kind == .digit || isPause(last.value)
     }
 
-    private func isStop(_ value: UInt32) -> Bool {
+    /// A stop or comma: what may stand before a closing mark.
+    private func isPause(_ value: UInt32) -> Bool {
         value == 0x2E || value == 0x2C || value == 0x21 || value == 0x3F || value == Mark.ellipsis
     }
 

@@ -9,7 +9,8 @@ enum Arguments {
             if argument == "--" { isOver = true }
             if !isOver, argument.hasPrefix("+/"), argument.utf8.count > 2 { return ["--find=\(argument.dropFirst(2))"] }
             let digits = argument.dropFirst()
-            let isStart = !isOver && argument.first == "+" && !digits.isEmpty && digits.allSatisfy { ("0"..."9").contains($0) }
+            let isStart =
+                !isOver && argument.first == "+" && !digits.isEmpty && digits.allSatisfy { ("0"..."9").contains($0) }
             return isStart ? ["--start", String(digits)] : [argument]
         }
     }

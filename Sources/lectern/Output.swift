@@ -34,7 +34,9 @@ struct Output: ~Copyable {
         while written < waiting.count {
             let lineEnd = isWatched ? waiting[written...].firstIndex(of: 0x0A) : nil
             let length = (lineEnd.map { $0 + 1 } ?? waiting.count) - written
-            let count = waiting.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress.map { $0 + written }, length) }
+            let count = waiting.withUnsafeBytes {
+                Glibc.write(STDOUT_FILENO, $0.baseAddress.map { $0 + written }, length)
+            }
             if count < 0 && errno == EINTR { continue }
             guard count >= 0 else { throw errno == EPIPE ? .closed : .failed(errno) }
             written += count

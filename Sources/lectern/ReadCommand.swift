@@ -27,7 +27,7 @@ struct ReadCommand: ParsableCommand {
     var linear = false
 
     @Option(help: "Use colours: auto, always or never; auto heeds NO_COLOR.")
-    var color: ColorChoice = .auto
+    var color: ColorChoice?
 
     @Option(help: "The width of the text, in columns.")
     var width: Int?
@@ -38,21 +38,26 @@ struct ReadCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Begin at that paragraph; +12 is the same.", valueName: "paragraph"))
     var start: Int?
 
-    @Flag(help: "Leave the mouse to the terminal, for selecting text as it does.")
-    var noMouse = false
+    @Flag(inversion: .prefixedNo, help: "Scroll and select by the mouse, or leave it to the terminal.")
+    var mouse: Bool?
 
     @Option(help: .hidden)
     var find: String?
 
+    @OptionGroup var configurationOption: ConfigurationOption
+
     func validate() throws {
-        if let width, width < 1 { throw ValidationError("--width: \(width) is no width; give a number of columns, 72 perhaps") }
+        if let width, width < 1 {
+            throw ValidationError("--width: \(width) is no width; give a number of columns, 72 perhaps")
+        }
         if let start, start < 1 { throw ValidationError("--start: paragraphs are numbered from 1") }
         if let theme, Theme.named(theme) == nil {
             let names = Theme.all.map(\.name).joined(separator: ", ")
             throw ValidationError("--theme: there is no theme of that name; there are \(names)")
         }
         if files.isEmpty {
-            let hint = isatty(STDIN_FILENO) == 0 ? "lectern - reads the standard input" : "lectern FILE opens an article"
+            let hint =
+                isatty(STDIN_FILENO) == 0 ? "lectern - reads the standard input" : "lectern FILE opens an article"
             throw ValidationError("nothing to read; \(hint)")
         }
     }
@@ -74,15 +79,17 @@ struct ReadCommand: ParsableCommand {
         guard let name = names.first else { return }
         do {
             let opened = try TextFile.open(name)
-            let terminal = try Terminal(usesColor: usesColor, usesMouse: !noMouse)
-            let reader = Reader(
-                article: opened.article, size: terminal.size,
-                theme: theme.flatMap(Theme.named) ?? Theme.all[0],
-                textWidth: width ?? Self.defaultWidth, paragraph: (start ?? 1) - 1)
+            let (settings, problem) = settings()
+            let terminal = try Terminal(usesColor: usesColor(settings), usesMouse: mouse ?? settings.usesMouse ?? true)
+            var reader = Reader(article: opened.article, size: terminal.size, paragraph: (start ?? 1) - 1)
+            reader.configure(
+                ReaderConfiguration(
+                    theme: theme.flatMap(Theme.named) ?? settings.theme,
+                    textWidth: width ?? settings.width ?? Self.defaultWidth, bindings: settings.bindings))
             // A place that is asked for wins over the one of another day.
             let restoring = start == nil && find == nil
             let session = Session(reader, of: names, on: terminal, restoring: restoring, annotate: Self.annotate)
-            let ending = session.run(rest: opened.rest)
+            let ending = session.run(rest: opened.rest, finding: find, telling: problem)
             if case .signal(let number) = ending { Exit.bySignal(number) }
         } catch let error as ImportError {
             Complaint.write(error)
@@ -123,8 +130,20 @@ struct ReadCommand: ParsableCommand {
         }
     }
 
-    private var usesColor: Bool {
-        switch color {
+    /// The settings of the configuration file, and one line on its mistakes if it has any.
+    ///
+    /// It is read before the first paint, so that nothing changes its looks under the person's eyes: the largest file
+    /// there may be takes a millisecond or two, a usual one a tenth of that.
+    private func settings() -> (Configuration, problem: String?) {
+        guard let file = configurationOption.file else { return (Configuration(), nil) }
+        let (configuration, mistakes) = file.read()
+        guard let first = mistakes.first else { return (configuration, nil) }
+        let rest = mistakes.count > 1 ? " (and \(mistakes.count - 1) more: lectern config check)" : ""
+        return (configuration, first.text(in: file.lastPart) + rest)
+    }
+
+    private func usesColor(_ settings: Configuration) -> Bool {
+        switch color ?? settings.color ?? .auto {
         case .always: true
         case .never: false
         case .auto: getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
@@ -137,7 +156,7 @@ struct ReadCommand: ParsableCommand {
     }
 
     /// The width of text that is easy to read, in columns.
-    private static let defaultWidth = 72
+    static let defaultWidth = 72
 
     /// The analysis of the program.
     static let annotate: Annotate = { text, issue in

@@ -22,6 +22,7 @@ struct Session: ~Copyable {
     private var fileIndex = 0
     private let mailbox = Mailbox()
     private let annotator: Annotator
+    private let searcher: Searcher
     private var keeper = PlaceKeeper()
 
     /// Prepares to read as `reader` is about to, whose article is the first of `files`.
@@ -35,17 +36,24 @@ struct Session: ~Copyable {
         self.files = files
         keeper.begin(reader, restoring: restoring)
         annotator = Annotator(annotate, to: mailbox)
+        searcher = Searcher(to: mailbox)
         self.terminal = terminal
     }
 
     /// Reads until the person leaves or is made to, then gives the terminal back.
     ///
-    /// - Parameter rest: reads the rest of the article, nil when there is none.
-    consuming func run(rest: OpenedArticle.Rest?) -> Ending {
+    /// - Parameters:
+    ///   - rest: reads the rest of the article, nil when there is none.
+    ///   - pattern: what to look for first, as `+/pattern` asks.
+    ///   - problem: what went wrong on the way here, one line to show at once.
+    consuming func run(rest: OpenedArticle.Rest?, finding pattern: String? = nil, telling problem: String? = nil) -> Ending {
         _ = keeper.settle(&reader)
+        var effects = reader.start()
+        if let pattern { effects += reader.find(pattern) }
+        if let problem { effects += reader.apply(.failed(problem)) }
         paint()
         readOn(rest)
-        var ending = perform(reader.start())
+        var ending = perform(effects)
         while ending == nil {
             for event in terminal.wait() where ending == nil { ending = handle(event) }
             if ending == nil { paint() }
@@ -90,6 +98,7 @@ struct Session: ~Copyable {
         for effect in effects {
             switch effect {
             case .annotate(let span, let issue): annotator.request(span, of: reader.article, on: issue)
+            case .search(let request): searcher.find(request, in: reader.article.store)
             case .ring: terminal.ring()
             case .suspend: suspend(wholeJob: true)
             case .redraw: terminal.redraw()
@@ -140,7 +149,9 @@ struct Session: ~Copyable {
     }
 
     /// Runs a command on the terminal, waiting for Enter afterwards if a person has to read what it printed.
-    private mutating func run(_ command: [String], input: [UInt8]?, waits: Bool, done: String) throws(ErrandError) -> String {
+    private mutating func run(_ command: [String], input: [UInt8]?, waits: Bool, done: String) throws(ErrandError)
+        -> String
+    {
         let result: Result<Int32, ErrandError> = terminal.lend {
             do throws(ErrandError) {
                 let status = try Errands.run(command, input: input)

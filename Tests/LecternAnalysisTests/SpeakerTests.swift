@@ -23,6 +23,11 @@ import Testing
             ])
     }
 
+    @Test func `titles are no part of a name`() {
+        #expect(speakers("Secretary of State Tom Bell said it rains.") == ["Tom Bell"])
+        #expect(speakers("Lima Gov. Ana Ruiz said it rains.") == ["Ana Ruiz"])
+    }
+
     @Test func `groups are named by their words, and others by their noun`() {
         #expect(
             speakers("Some outlets said it rains, while others said it pours. Observers noted that it snows.")

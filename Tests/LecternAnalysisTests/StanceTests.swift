@@ -37,6 +37,22 @@ import Testing
         #expect(annotated(text).issues.map(\.proposition) == ["The city closes the old bridge"])
     }
 
+    @Test func `an election is about the person spoken of most`() {
+        let text = """
+            Ana Ruiz said the election matters. Voters like Ruiz, Tom Bell said. Ruiz argued that voters and candidates \
+            gain from the election. The nominee is near, Bell said.
+            """
+        #expect(annotated(text).issues.map(\.proposition) == ["Voters elect Ana Ruiz"])
+    }
+
+    @Test func `a plan that statements name again and again is the issue`() {
+        let text = """
+            Ana Ruiz said the bridge tax is old. Tom Bell said the bridge tax is fair. Others noted that the bridge tax \
+            pays for schools.
+            """
+        #expect(annotated(text).issues.map(\.proposition) == ["The bridge tax goes ahead"])
+    }
+
     @Test func `where nothing is proposed there is no issue and no stance`() {
         let found = annotated("Ana Ruiz said it rains. Tom Bell said it snows. She said it pours.")
         #expect(found.issues.isEmpty)

@@ -12,7 +12,8 @@ struct HeadLinesTests {
     }
 
     @Test func `all four are taken, in any case and order, and are no text`() {
-        let found = parts("SOURCE: The Gazette\r\ntitle:\tA bridge \nUrl: https://example.org/a?b:c\nDate: 2023-04-06\n\nText.\n")
+        let found = parts(
+            "SOURCE: The Gazette\r\ntitle:\tA bridge \nUrl: https://example.org/a?b:c\nDate: 2023-04-06\n\nText.\n")
         #expect(
             found.head
                 == ArticleHead(

@@ -61,6 +61,8 @@ struct PlainTextTests {
         plain.write(Article(name: "a", text: HostileText.make(60, using: &generator))) { out += copy $0 }
         let text = String(validating: out, as: UTF8.self)
         #expect(text != nil, "\(generator)")
-        #expect(text?.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control } == true, "\(generator)")
+        #expect(
+            text?.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control } == true,
+            "\(generator)")
     }
 }

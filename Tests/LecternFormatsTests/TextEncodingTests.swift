@@ -17,8 +17,13 @@ struct TextEncodingTests {
         case .utf8: Array(text.utf8)
         case .utf16LittleEndian: text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
         case .utf16BigEndian: text.utf16.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
-        case .utf32LittleEndian: text.unicodeScalars.flatMap { scalar in (0..<4).map { UInt8(truncatingIfNeeded: scalar.value >> ($0 * 8)) } }
-        case .utf32BigEndian: text.unicodeScalars.flatMap { scalar in (0..<4).map { UInt8(truncatingIfNeeded: scalar.value >> (24 - $0 * 8)) } }
+        case .utf32LittleEndian:
+            text.unicodeScalars.flatMap { scalar in (0..<4).map { UInt8(truncatingIfNeeded: scalar.value >> ($0 * 8)) }
+            }
+        case .utf32BigEndian:
+            text.unicodeScalars.flatMap { scalar in
+                (0..<4).map { UInt8(truncatingIfNeeded: scalar.value >> (24 - $0 * 8)) }
+            }
         case .windows1252: []
         }
     }
@@ -70,7 +75,9 @@ struct TextEncodingTests {
     @Test(arguments: SeededGenerator.seeds(300))
     func `any bytes in any encoding become valid UTF-8`(_ seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
-        let bytes = (0..<Int.random(in: 0...400, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        let bytes = (0..<Int.random(in: 0...400, using: &generator)).map { _ in
+            UInt8.random(in: 0...255, using: &generator)
+        }
         for encoding in TextEncoding.allCases {
             let text = encoding.decode(bytes[...])
             #expect(String(validating: text, as: UTF8.self) != nil, "\(generator), \(encoding)")

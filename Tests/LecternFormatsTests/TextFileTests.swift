@@ -65,13 +65,16 @@ struct TextFileTests {
     @Test func `a text with stray controls is still a text`() throws {
         let folder = try Folder()
         let controls = (0..<32).flatMap { [0x78, $0, 0x79, 0x20] as [UInt8] }
-        for bytes in [controls, Array("nul\0inside\0\0words".utf8), [7, 7, 7, 7, 7, 7] + Array("ring".utf8)] as [[UInt8]] {
+        for bytes in [controls, Array("nul\0inside\0\0words".utf8), [7, 7, 7, 7, 7, 7] + Array("ring".utf8)]
+            as [[UInt8]]
+        {
             #expect(try reason(folder.file("odd", bytes)) == nil)
         }
     }
 
     @Test func `a message names the file, whatever its name, in one line that commands nothing`() {
-        let error = ImportError(FileName([0x6E, 0x1B, 0x5D, 0x30, 0x0A, 0xFF, 0xC2, 0x9B] + Array("\u{202E}".utf8)), .missing)
+        let error = ImportError(
+            FileName([0x6E, 0x1B, 0x5D, 0x30, 0x0A, 0xFF, 0xC2, 0x9B] + Array("\u{202E}".utf8)), .missing)
         #expect(error.description == "n␛]0 \u{FFFD}\u{FFFD}: no such file; check the name")
     }
 

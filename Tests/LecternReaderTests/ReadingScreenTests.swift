@@ -51,6 +51,17 @@ import Testing
         #expect(reader.draw() == end)
     }
 
+    @Test(arguments: [(80, 24), (40, 10), (140, 50)])
+    func `the help finds keys by their words`(columns: Int, rows: Int) {
+        var reader = Sample.reader(columns: columns, rows: rows)
+        reader.type("? / s p e a k")
+        expectGolden(reader.draw(), "help-found-\(columns)x\(rows)")
+        reader.type("Esc")
+        var all = Sample.reader(columns: columns, rows: rows)
+        all.type("?")
+        #expect(reader.draw() == all.draw())
+    }
+
     @Test func `text of other scripts keeps its columns and its margin`() {
         let marked = "{s1|統計局} {c1|は} {q1|新しい報告書を公表した}。これは長い段落です。とても長い段落です。\n{q2|“Žluťoučký 👩‍👩‍👧‍👦 kůň”}, {c2|said} {s2|José 🇳🇱}.\tTab\u{1B}[31m\u{202E}"
         expectGolden(Sample.reader(marked, columns: 40, rows: 12).draw(), "scripts")
@@ -65,5 +76,23 @@ import Testing
         let marked = "{q1|a} {q2|b} {q3|c} {q4|d} and so on"
         let reader = Sample.reader(marked, speakers: [:], stances: [1: .oppose, 2: .neutral, 3: .caution, 4: .support], columns: 60, rows: 9)
         expectGolden(reader.draw(), "margin-full")
+    }
+
+    @Test(arguments: [(80, 24), (40, 10), (140, 50)])
+    func `headings, lists and quotations look like what they are`(columns: Int, rows: Int) {
+        let text = """
+            What the council decided
+            The council of Harwick has settled three questions that had kept the town awake for the better part of a year.
+            - The bridge stays open to cars, lorries under seven tonnes, and whoever crosses it on foot or by bicycle.
+            - Repairs begin in May.
+            12. A report follows, which is to be read aloud in the hall and hung on its door for as long as anybody cares.
+            > We have waited long enough for a decision, and now that it has come nobody can find it in the minutes.
+            > That is how it goes.
+            The mayor went home.
+            """
+        let article = Article(name: "list.txt", text: Array(text.utf8), head: ArticleHead(title: "A list"))
+        var reader = Reader(article: article, size: Size(columns: columns, rows: rows))
+        if rows == 10 { reader.type("3 j") }
+        expectGolden(reader.draw(), "looks-\(columns)x\(rows)")
     }
 }

@@ -1,5 +1,6 @@
 import LecternReader
 import LecternScreen
+import LecternSearch
 import LecternTestSupport
 import LecternText
 
@@ -61,7 +62,20 @@ extension Reader {
     @discardableResult
     mutating func type(_ keys: String) -> [Effect] {
         keys.split(separator: " ").flatMap { notation in
-            (KeyNotation.keys(String(notation)) ?? []).flatMap { press($0) }
+            (KeyNotation.keys(String(notation)) ?? []).flatMap { search(for: press($0)) }
+        }
+    }
+
+    /// Does what the program does for searches, at once, and returns the other effects.
+    private mutating func search(for effects: [Effect]) -> [Effect] {
+        effects.flatMap { effect -> [Effect] in
+            guard case .search(let request) = effect else { return [effect] }
+            do throws(SearchError) {
+                let hit = try TextSearch(request.pattern).next(from: request.offset, request.direction, in: article.store)
+                return search(for: apply(.found(hit, request: request.id)))
+            } catch {
+                return apply(.failed("\(error)"))
+            }
         }
     }
 

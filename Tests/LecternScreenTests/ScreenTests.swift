@@ -52,7 +52,7 @@ import Testing
     func `each theme shows each role as its golden says`(name: String) throws {
         let theme = try #require(Theme.named(name))
         let lines = Role.allCases.map { role in "\(role): \(theme.style(role, []).words)" }
-            + [("source", Marks.source), ("event", .event), ("dimmed", .dimmed), ("current", .current), ("current content", .currentContent)]
+            + [("source", Marks.source), ("event", .event), ("dimmed", .dimmed), ("match", .match), ("current", .current), ("current content", .currentContent)]
             .map { "+ \($0.0): \(theme.style(.contentSupport, $0.1).words)" }
         expectGolden(lines.joined(separator: "\n") + "\n", "theme-\(name).txt")
     }

@@ -39,7 +39,7 @@ extension Screen {
         for number in 0..<size.rows {
             let cells = row(number)
             lines.append("|" + cells.map(\.text).joined() + "|")
-            let roles = String(cells.map(\.role.rawValue))
+            let roles = String(cells.map(\.role.letter))
             if roles.contains(where: { $0 != " " }) { lines.append(":" + roles + ":") }
             let marks = String(cells.map(\.marks.letter))
             if marks.contains(where: { $0 != " " }) { lines.append("!" + marks + "!") }
@@ -48,10 +48,38 @@ extension Screen {
     }
 }
 
+extension Role {
+    /// One letter for the role; a blank for running text.
+    public var letter: Character {
+        switch self {
+        case .text: " "
+        case .content: "q"
+        case .contentSupport: "+"
+        case .contentCaution: "~"
+        case .contentOppose: "-"
+        case .contentNeutral: "."
+        case .title: "T"
+        case .rule: "_"
+        case .label: "l"
+        case .bar: "|"
+        case .letterSupport: "S"
+        case .letterCaution: "C"
+        case .letterOppose: "O"
+        case .letterNeutral: "N"
+        case .key: "k"
+        case .heading: "H"
+        case .prompt: "p"
+        case .error: "!"
+        case .fold: "f"
+        }
+    }
+}
+
 extension Marks {
     /// One letter for the set: upper case on the current highlight; `d` when dimmed, whatever else.
     fileprivate var letter: Character {
         if contains(.dimmed) { return "d" }
+        if contains(.match) { return contains(.current) ? "M" : "m" }
         if contains(.current) { return contains(.source) ? "S" : "E" }
         if contains(.source) { return "s" }
         if contains(.event) { return "e" }

@@ -23,15 +23,18 @@ public struct Program: Sendable {
         return beside.appendingPathComponent("lectern")
     }()
 
-    /// Runs the program with `arguments`, `input` on its standard input, and waits for it.
+    /// Runs the program with `arguments`, `input` on its standard input and `environment` beside the usual one, and
+    /// waits for it.
     ///
     /// - Parameter stateFolder: its `$XDG_STATE_HOME`; nil is none that can be written, so that tests leave no traces.
-    public static func run(_ arguments: [String], input: Data = Data(), stateFolder: URL? = nil) throws -> Result {
+    public static func run(
+        _ arguments: [String], input: Data = Data(), environment: [String: String] = [:], stateFolder: URL? = nil
+    ) throws -> Result {
         let process = Process()
         process.executableURL = url
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(
-            ["XDG_STATE_HOME": stateFolder?.path() ?? "/dev/null/state"]) { $1 }
+            ["XDG_STATE_HOME": stateFolder?.path() ?? "/dev/null/state"].merging(environment) { $1 }) { $1 }
         let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
         (process.standardInput, process.standardOutput, process.standardError) = (stdin, stdout, stderr)
         try process.run()

@@ -35,7 +35,8 @@ public final class Tmux {
         let environment = environment.merging(["XDG_STATE_HOME": stateFolder.path()]) { given, _ in given }
         let settings = environment.map { "\($0.key)='\($0.value)'" }.joined(separator: " ")
         try run(
-            "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env", "-u", "NO_COLOR", "PS1=ready> ",
+            "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env", "-u", "NO_COLOR",
+            "PS1=ready> ",
             "bash", "--norc", "--noprofile")
         try run("set-option", "-g", "status", "off")
         try resize(columns: columns, rows: rows)
@@ -174,7 +175,7 @@ public final class Tmux {
             ["LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"]) { $1 }
         var arguments = command.map { strdup($0) } + [nil]
         var settings = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-        defer { (arguments + settings).forEach { free($0) } }
+        defer { for text in arguments + settings { free(text) } }
         var process: pid_t = 0
         let result = posix_spawnp(&process, command[0], &actions, &attributes, &arguments, &settings)
         for pair in ends { close(pair[1]) }
@@ -183,6 +184,9 @@ public final class Tmux {
         let texts = ends.map { FileHandle(fileDescriptor: $0[0], closeOnDealloc: false).readDataToEndOfFile() }
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 && errno == EINTR {}
-        return (status & 0x7F == 0 ? status >> 8 & 0xFF : 128, String(decoding: texts[0], as: UTF8.self), String(decoding: texts[1], as: UTF8.self))
+        return (
+            status & 0x7F == 0 ? status >> 8 & 0xFF : 128, String(decoding: texts[0], as: UTF8.self),
+            String(decoding: texts[1], as: UTF8.self)
+        )
     }
 }

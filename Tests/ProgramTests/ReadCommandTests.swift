@@ -67,7 +67,8 @@ struct ReadCommandTests {
     }
 
     @Test(arguments: [
-        [], ["--theme", "none", "x"], ["--width", "0", "x"], ["--width", "wide", "x"], ["--color", "red", "x"], ["--start", "0", "x"],
+        [], ["--theme", "none", "x"], ["--width", "0", "x"], ["--width", "wide", "x"], ["--color", "red", "x"],
+        ["--start", "0", "x"],
         ["--no-such-option", "x"],
     ])
     func `a wrong command line is status 64 and says what is right`(_ arguments: [String]) throws {

@@ -100,7 +100,9 @@ import Testing
         let terminal = try opened()
         let before = try terminal.settled()
         // CSI 1;9q, SS3 q, an operating system command with q's in it: none of them is the key q.
-        for keys in [["1b", "5b", "31", "3b", "39", "71"], ["1b", "4f", "71"], ["1b", "5d", "31", "31", "3b", "71", "71", "07"]] {
+        for keys in [
+            ["1b", "5b", "31", "3b", "39", "71"], ["1b", "4f", "71"], ["1b", "5d", "31", "31", "3b", "71", "71", "07"],
+        ] {
             try terminal.pressBytes(keys)
             #expect(try terminal.settled() == before)
         }
@@ -136,7 +138,9 @@ import Testing
     }
 
     @Test(arguments: ["dumb", "", "no-such-terminal"])
-    func `a terminal that cannot be drawn on gets the plain text, and all but a dumb one a remedy`(_ name: String) throws {
+    func `a terminal that cannot be drawn on gets the plain text, and all but a dumb one a remedy`(_ name: String)
+        throws
+    {
         let terminal = try Tmux(columns: 80, rows: 120)
         try terminal.command("clear; TERM=\(name) \(try Tmux.program()) \(seed); echo status $?")
         let screen = try terminal.wait(for: "status 0")

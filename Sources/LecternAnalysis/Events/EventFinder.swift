@@ -19,13 +19,14 @@ struct EventFinder {
     /// The events of a text in order of first mention.
     static func find(_ reading: Reading) -> [Event] {
         var finder = EventFinder(reading: reading)
-        for index in reading.tokens.indices { finder.read(index) }
+        for index in reading.tokens.indices { finder.look(at: index) }
         return finder.events()
     }
 
     private init(reading: Reading) { self.reading = reading }
 
-    private mutating func read(_ index: Int) {
+    /// Takes the mention that ends at a word, if one does.
+    private mutating func look(at index: Int) {
         let token = reading.tokens[index]
         guard token.isEventNoun else { return }
         if let kind = EventNouns.names[token.lower] {
@@ -41,7 +42,9 @@ struct EventFinder {
         guard let (range, isDefinite) = phrase(endingAt: index) else { return }
         let modifiers = range.dropLast().map { reading.tokens[$0] }
         let isNamed = modifiers.contains { isProper($0) } || (token.isCapital && !token.isFirst && !modifiers.isEmpty)
-        let words = Set(modifiers.filter { $0.kind != .mark && $0.classes.isDisjoint(with: .preposition) }.map(\.lower))
+        let words = Set(
+            modifiers.filter { $0.kind != .mark && $0.classes.isDisjoint(with: [.preposition, .possessivePronoun]) }
+                .map(\.lower))
         add(mention: range, head: token.lower, noun: noun, words: words, isNamed: isNamed, isDefinite: isDefinite)
     }
 
@@ -70,7 +73,10 @@ struct EventFinder {
                 continue
             }
             if ["the", "this", "that"].contains(before.lower) { isDefinite = true }
-            if !before.classes.isDisjoint(with: .possessivePronoun) { isDefinite = true }
+            if before.classes.contains(.possessivePronoun) {
+                // An owner belongs to the phrase: "their deal".
+                return (first - 1..<head + 1, true)
+            }
             let isStop = !before.classes.isDisjoint(with: [
                 .determiner, .preposition, .coordinator, .subordinator, .auxiliary, .subjectPronoun, .objectPronoun,
                 .possessivePronoun, .verb,

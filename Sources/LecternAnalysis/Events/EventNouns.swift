@@ -36,27 +36,30 @@ enum EventNouns {
         (.conference, "conference!"),
         (.conference, "rally! rallies"),
         (.conference, "speech! address remarks"),
-        (.conference, "forum! briefing! festival"),
+        (.conference, "forum! briefing! breakfast! festival"),
         (.election, "election! elections primary! primaries caucus caucuses! referendum! vote runoff!"),
-        (.election, "race! contest"),
+        (.election, "race! contest!"),
         (.debate, "debate! debates filibuster!"),
-        (.war, "war! invasion! coup! battle revolution! genocide! intervention conflict"),
+        (.war, "war! invasion! coup! battle revolution! genocide! intervention conflict!"),
         (
             .attack,
-            "attack! attacks! shooting! shootings! bombing! bombings! massacre! hack! hacking! killings murder! strike"
+            "attack! attacks! shooting! shootings! bombing! bombings! massacre! hack! hacking! killings murder! strike tragedy!"
         ),
-        (.treaty, "treaty! agreement accord! deal pact! ceasefire!"),
+        (.treaty, "treaty! agreement! accord! deal! pact! merger! ceasefire!"),
         (
             .hearing,
-            "hearing! hearings trial! ruling! lawsuit! investigation! probe! inquiry! verdict! testimony! indictment!"
+            "hearing! hearings trial! ruling! lawsuit! suit! investigation! probe! inquiry! verdict! testimony! indictment!"
         ),
         (.anniversary, "anniversary! ceremony! funeral! inauguration! parade! commemoration!"),
         (
             .disaster,
             "earthquake! hurricane! flood floods! storm crisis explosion! crash! outbreak! recession! wildfire!"
         ),
-        (.publication, "report interview! op-ed! editorial! memo! letter survey poll study"),
-        (.other, "visit! trip! test! protest! protests! march! olympics! games tournament! championship! scandal!"),
+        (.publication, "report interview! op-ed! editorial! memo! letter! survey! poll study"),
+        (
+            .other,
+            "visit! trip! nomination announcement! auction! test! protest! protests! march! olympics! games tournament! championship! scandal!"
+        ),
     ]
 
     /// Names that tell a happening without any noun for one.

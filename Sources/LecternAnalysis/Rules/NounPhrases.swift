@@ -106,6 +106,12 @@ extension Reading {
         if token.classes.contains(.coordinator) { return true }
         if place == last || token.isCapital || token.isPossessive { return false }
         if token.classes.contains(.verb), !isModified(place) { return true }
+        // "Ruiz posted on": a past form right after a name, with more than a noun after it.
+        if token.lower.hasSuffix("ed"), place < last, self.token(place - 1)?.isNameLike ?? false,
+            self.token(place + 1)?.classes.isDisjoint(with: [.preposition, .determiner]) == false
+        {
+            return true
+        }
         guard let cue = token.cue, !isModified(place) else { return false }
         return cue.isAlsoNoun ? false : !cue.forms.isDisjoint(with: [.past, .third, .gerund])
     }

@@ -28,6 +28,8 @@ struct Entity: Sendable {
 struct Names: Sendable {
     private(set) var runs: [NameRun] = []
     var entities: [Entity] = []
+    /// The words that have a capital within a sentence too.
+    private(set) var properWords: Set<String> = []
     private var byLastWord: [String: Int] = [:]
     private var byFullName: [String: Int] = [:]
 
@@ -48,12 +50,11 @@ struct Names: Sendable {
 
     private mutating func findRuns(_ reading: Reading) {
         var seenSmall: Set<String> = []
-        var seenCapital: Set<String> = []
         for token in reading.tokens where token.kind == .word {
             if !token.isCapital {
                 seenSmall.insert(token.lower)
             } else if !token.isFirst {
-                seenCapital.insert(token.lower)
+                properWords.insert(token.lower)
             }
         }
         var index = 0
@@ -66,7 +67,7 @@ struct Names: Sendable {
             let first = reading.tokens[index]
             // A capital at the beginning of a sentence tells something only if the word has it elsewhere too.
             let isKnown =
-                seenCapital.contains(first.lower) || first.isAllCapitals || Countries.country(first.lower) != nil
+                properWords.contains(first.lower) || first.isAllCapitals || Countries.country(first.lower) != nil
             let isOrdinary = first.isFirst && (seenSmall.contains(first.lower) || end == index + 1) && !isKnown
             let start = isOrdinary && first.classes.isDisjoint(with: .title) ? index + 1 : index
             if start < end, reading.tokens[start].isNameLike { append(start..<end, reading) }
@@ -76,7 +77,7 @@ struct Names: Sendable {
 
     private func runEnd(_ start: Int, _ reading: Reading) -> Int {
         let connectors: Set<String> = [
-            "of", "de", "von", "van", "bin", "al", "der", "du", "la", "for", "the", "da", "del",
+            "of", "de", "von", "van", "bin", "al", "der", "du", "la", "for", "da", "del",
         ]
         var end = start + 1
         while end < reading.tokens.count, end - start < 12 {
@@ -108,7 +109,9 @@ struct Names: Sendable {
     private func nextName(_ index: Int, _ reading: Reading, _ connectors: Set<String>) -> Int? {
         guard index < reading.tokens.count else { return nil }
         if reading.tokens[index].isNameLike { return index }
-        guard connectors.contains(reading.tokens[index].lower), index + 1 < reading.tokens.count else { return nil }
+        guard reading.tokens[index].lower == "the" || connectors.contains(reading.tokens[index].lower),
+            index + 1 < reading.tokens.count
+        else { return nil }
         return reading.tokens[index + 1].isNameLike ? index + 1 : nil
     }
 
@@ -120,6 +123,8 @@ struct Names: Sendable {
             if token.classes.contains(.title), !token.classes.contains(.bodyNoun) || index == range.lowerBound {
                 core = index + 1
                 if reading.tokens[core].isMark("."), core + 1 < range.upperBound { core += 1 }
+                // "Secretary of State John Kerry"
+                if reading.tokens[core].lower == "of", core + 2 < range.upperBound { core += 2 }
             }
         }
         guard core < range.upperBound, reading.tokens[core].kind != .mark else { return }
@@ -232,7 +237,9 @@ extension Reading {
     /// The bytes of a span on one line, without a possessive ending.
     func plain(_ span: TextSpan) -> String {
         var text = ""
-        for scalar in string(span).unicodeScalars { text.unicodeScalars.append(scalar.value < 0x20 ? " " : scalar) }
+        for scalar in string(span).unicodeScalars {
+            text.unicodeScalars.append(scalar.value < 0x20 || scalar.value == 0xA0 ? " " : scalar)
+        }
         for ending in ["’s", "'s"] where text.hasSuffix(ending) { text.removeLast(2) }
         if text.hasSuffix("s’") || text.hasSuffix("s'") { text.removeLast() }
         return text

@@ -59,7 +59,7 @@ struct SourcePhrase {
     }
 
     /// The words that name the speaker, without articles.
-    func words(_ reading: Reading) -> String {
+    func words(_ reading: Reading, properWords: Set<String> = []) -> String {
         let tokens = reading.tokens
         var first = head.lowerBound
         if ["the", "a", "an", "this", "that", "these", "those"].contains(tokens[first].lower), head.count > 1 {
@@ -71,7 +71,7 @@ struct SourcePhrase {
         let text = reading.plain(TextSpan(tokens[first].span.start, tokens[end - 1].span.end))
         // A capital that only the sentence's beginning gave.
         guard tokens[first].isFirst, tokens[first].isCapital, !tokens[first].isAllCapitals, !tokens[first].isPossessive,
-            Countries.country(tokens[first].lower) == nil
+            Countries.country(tokens[first].lower) == nil, !properWords.contains(tokens[first].lower)
         else { return text }
         return text.prefix(1).lowercased() + text.dropFirst()
     }

@@ -213,7 +213,7 @@ struct SpeakerResolver {
             }
             return speaker(entity: run.entity)
         }
-        let text = phrase.words(reading)
+        let text = phrase.words(reading, properWords: names.properWords)
         guard !text.isEmpty else { return nil }
         if phrase.isDefinite, let index = roleBearer(phrase) {
             if !found[index].aliases.contains(text) { found[index].aliases.append(text) }

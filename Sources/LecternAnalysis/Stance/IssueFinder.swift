@@ -10,8 +10,9 @@ struct IssueFinder {
     private let counts: [String: Int]
 
     /// The issue of some statements, none when they share no proposal.
-    static func find(_ reading: Reading, _ statements: [Statement]) -> [Issue] {
+    static func find(_ reading: Reading, _ statements: [Statement], _ speakers: [Speaker]) -> [Issue] {
         guard statements.count >= 3 else { return [] }
+        if let issue = IssueThemes.election(reading, speakers) { return [issue] }
         let finder = IssueFinder(reading, statements)
         var best: (score: Double, sentence: String)?
         for statement in statements.prefix(500) {
@@ -20,7 +21,8 @@ struct IssueFinder {
                 if score > best?.score ?? 0.9 { best = (score, finder.sentence(candidate)) }
             }
         }
-        return best.map { [Issue(id: "i1", proposition: $0.sentence)] } ?? []
+        if let best { return [Issue(id: "i1", proposition: best.sentence)] }
+        return IssueThemes.plan(reading, statements).map { [$0] } ?? []
     }
 
     private init(_ reading: Reading, _ statements: [Statement]) {
@@ -166,11 +168,12 @@ struct IssueFinder {
         let last = reading.tokens[candidate.subject.upperBound - 1].lower
         let isPlural =
             last.hasSuffix("s") && !last.hasSuffix("ss") && !reading.tokens[candidate.subject.upperBound - 1].isCapital
-        let verb = isPlural ? (candidate.verb == "be" ? "are" : candidate.verb) : Self.third(candidate.verb)
+        let verb = isPlural ? (candidate.verb == "be" ? "are" : candidate.verb) : Self.singular(candidate.verb)
         return subject.prefix(1).uppercased() + subject.dropFirst() + " " + verb + " " + words(candidate.rest)
     }
 
-    private static func third(_ verb: String) -> String {
+    /// The form of a verb after a singular subject.
+    private static func singular(_ verb: String) -> String {
         switch verb {
         case "be": "is"
         case "have": "has"

@@ -25,38 +25,38 @@ enum StanceLexicon {
 
     private static let table: [String: Weight] = {
         var table: [String: Weight] = [:]
-        for word in words(positive) { table[word, default: Weight()].polarity += 1 }
-        for word in words(negative) { table[word, default: Weight()].polarity -= 1 }
-        for word in words(urging) { table[word, default: Weight()].polarity += 0.7 }
-        for word in words(cautious) { table[word, default: Weight()].caution += 0.5 }
-        for word in words(holdingBack) { table[word, default: Weight()].caution += 1 }
+        for word in list(positive) { table[word, default: Weight()].polarity += 1 }
+        for word in list(negative) { table[word, default: Weight()].polarity -= 1 }
+        for word in list(urging) { table[word, default: Weight()].polarity += 0.7 }
+        for word in list(cautious) { table[word, default: Weight()].caution += 0.5 }
+        for word in list(holdingBack) { table[word, default: Weight()].caution += 1 }
         return table
     }()
 
     private static let cues: [String: Weight] = {
         var table: [String: Weight] = [:]
-        for lemma in words(supportCues) {
+        for lemma in list(supportCues) {
             for form in Inflection.forms(of: lemma).keys { table[form] = Weight(polarity: 1.5) }
         }
-        for lemma in words(opposeCues) {
+        for lemma in list(opposeCues) {
             for form in Inflection.forms(of: lemma).keys { table[form] = Weight(polarity: -1.5) }
         }
-        for lemma in words(cautionCues) {
+        for lemma in list(cautionCues) {
             for form in Inflection.forms(of: lemma).keys { table[form] = Weight(caution: 1) }
         }
-        for lemma in words(neutralCues) {
+        for lemma in list(neutralCues) {
             for form in Inflection.forms(of: lemma).keys { table[form] = Weight(caution: -0.7) }
         }
-        for word in words("support endorsement praise backing approval pledge") { table[word] = Weight(polarity: 1.2) }
-        for word in words("criticism opposition accusations attack attacks objection objections") {
+        for word in list("support endorsement praise backing approval pledge") { table[word] = Weight(polarity: 1.2) }
+        for word in list("criticism opposition accusations attack attacks objection objections") {
             table[word] = Weight(polarity: -1.2)
         }
         table["according"] = Weight(caution: -0.7)
         return table
     }()
 
-    private static func words(_ list: String) -> [String] {
-        list.split { $0 == " " || $0 == "\n" }.map(String.init)
+    private static func list(_ text: String) -> [String] {
+        text.split { $0 == " " || $0 == "\n" }.map(String.init)
     }
 
     private static let supportCues = """

@@ -1,5 +1,6 @@
 /// What a person typed for a file: any bytes but NUL, as the system has them.
 public struct FileName: Hashable, Sendable {
+    /// The name, without the NUL that ends it for the system.
     public let bytes: [UInt8]
 
     /// Names a file.

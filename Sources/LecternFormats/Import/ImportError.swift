@@ -2,17 +2,26 @@ internal import Glibc
 
 /// Why a file gives no article: the file, what is the matter, and what to do, in one line.
 public struct ImportError: Error, Hashable, CustomStringConvertible {
+    /// The file as it was asked for.
     public let file: FileName
+    /// What is the matter with it.
     public let reason: Reason
 
     /// What is the matter.
     public enum Reason: Hashable, Sendable {
+        /// There is no file of that name.
         case missing
+        /// It may not be read.
         case notPermitted
+        /// It is a folder.
         case folder
+        /// It is a named pipe, which may have no writer.
         case fifo
+        /// It is a device or a socket.
         case device
+        /// It is a symbolic link that leads to itself.
         case linkLoop
+        /// It holds no word.
         case empty
         /// No text: what it looks like instead.
         case binary(String)

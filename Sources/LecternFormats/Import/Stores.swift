@@ -1,6 +1,6 @@
 internal import Glibc
-internal import Synchronization
 internal import LecternText
+internal import Synchronization
 
 /// A text left in its file, for files too large to hold; only UTF-8.
 ///
@@ -26,7 +26,8 @@ final class FileStore: TextStore {
         guard count > 0 else { return [] }
         return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while filled < count {
-                let got = pread(descriptor, buffer.baseAddress.map { $0 + filled }, count - filled, off_t(base + start + filled))
+                let got = pread(
+                    descriptor, buffer.baseAddress.map { $0 + filled }, count - filled, off_t(base + start + filled))
                 if got < 0 && errno == EINTR { continue }
                 if got <= 0 { break }
                 filled += got

@@ -2,11 +2,17 @@ internal import LecternText
 
 /// How a text was written down.
 public enum TextEncoding: Hashable, Sendable, CaseIterable {
+    /// What nearly everything is written in.
     case utf8
+    /// What Windows calls Unicode.
     case utf16LittleEndian
+    /// UTF-16 as on networks.
     case utf16BigEndian
+    /// Four bytes a scalar, the lowest first; known by its mark alone.
     case utf32LittleEndian
+    /// Four bytes a scalar, the highest first; known by its mark alone.
     case utf32BigEndian
+    /// Latin letters with curly quotes, a superset of what Latin-1 prints.
     case windows1252
 
     /// The encoding of a text that begins with `bytes`, and how many of them are its byte order mark.
@@ -14,7 +20,9 @@ public enum TextEncoding: Hashable, Sendable, CaseIterable {
     /// A mark decides. Without one, UTF-16 shows by the zero bytes of its spaces and Latin letters; UTF-8 is what is
     /// well-formed, or nearly so; the rest is Windows-1252, in which any bytes are a text.
     /// - Parameter isWhole: whether the text ends with `bytes`; if not, a sequence cut at the end is no fault.
-    public static func detect(_ bytes: UnsafeBufferPointer<UInt8>, isWhole: Bool) -> (encoding: TextEncoding, markLength: Int) {
+    public static func detect(_ bytes: UnsafeBufferPointer<UInt8>, isWhole: Bool) -> (
+        encoding: TextEncoding, markLength: Int
+    ) {
         // The marks of UTF-32 begin like those of UTF-16.
         for (encoding, mark) in marks where bytes.starts(with: mark) { return (encoding, mark.count) }
         if let encoding = utf16WithoutMark(bytes) { return (encoding, 0) }
@@ -82,7 +90,9 @@ public enum TextEncoding: Hashable, Sendable, CaseIterable {
         return Array(String(decoding: units, as: UTF16.self).utf8)
     }
 
-    private static func utf32(_ bytes: ArraySlice<UInt8>, bigEndian: (ArraySlice<UInt8>) -> some Sequence<UInt8>) -> [UInt8] {
+    private static func utf32(_ bytes: ArraySlice<UInt8>, bigEndian: (ArraySlice<UInt8>) -> some Sequence<UInt8>)
+        -> [UInt8]
+    {
         var out = String.UnicodeScalarView()
         for index in stride(from: bytes.startIndex, to: bytes.endIndex, by: 4) {
             let four = bytes[index..<min(index + 4, bytes.endIndex)]
@@ -145,7 +155,9 @@ struct UTF8Count {
     private static func asciiRun(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         let raw = UnsafeRawBufferPointer(bytes)
         var index = start
-        while index + 8 <= raw.count, raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+        while index + 8 <= raw.count,
+            raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
             index += 8
         }
         while index < raw.count, raw[index] < 0x80 { index += 1 }

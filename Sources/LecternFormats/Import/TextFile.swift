@@ -7,6 +7,7 @@ public struct OpenedArticle: Sendable {
     /// long; hands on the article each time that more of it is known, the whole one last.
     public typealias Rest = @Sendable (_ more: (Article) -> Void) -> Void
 
+    /// What is known so far.
     public let article: Article
     /// Nil when `article` is whole.
     public let rest: Rest?
@@ -60,7 +61,8 @@ public enum TextFile {
         let (encoding, markLength) = try examine(head, isWhole: false, of: file)
         guard encoding == .utf8 else {
             guard size <= conversionLimit else { throw ImportError(file, .tooLargeToConvert) }
-            return OpenedArticle(article: try article(from: head + (try readAll(descriptor, of: file)), of: file), rest: nil)
+            return OpenedArticle(
+                article: try article(from: head + (try readAll(descriptor, of: file)), of: file), rest: nil)
         }
         isKept = true
         return large(descriptor, size: size, head: head[markLength...], markLength: markLength, of: file)

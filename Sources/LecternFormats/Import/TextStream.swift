@@ -27,7 +27,9 @@ enum TextStream {
     }
 
     /// Reads what is there of the first bytes; whether that is all there is.
-    private static func beginning(_ descriptor: Int32, of file: FileName) throws(ImportError) -> (bytes: [UInt8], isWhole: Bool) {
+    private static func beginning(_ descriptor: Int32, of file: FileName) throws(ImportError) -> (
+        bytes: [UInt8], isWhole: Bool
+    ) {
         var bytes: [UInt8] = []
         while bytes.count < TextFile.headLength {
             if !bytes.isEmpty && !isReady(descriptor, within: patience) { return (bytes, false) }

@@ -19,7 +19,8 @@ public struct PlainText {
     ///
     /// Call again when more of the article is known. Memory: the longest paragraph a few times over.
     public mutating func write<Failure: Error>(
-        _ article: Article, _ annotations: Annotations = Annotations(), to sink: (borrowing [UInt8]) throws(Failure) -> Void
+        _ article: Article, _ annotations: Annotations = Annotations(),
+        to sink: (borrowing [UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
         let stances = Self.stances(of: annotations, in: article.paragraphs)
         let knownCount = article.isWhole ? article.paragraphs.count : max(0, article.paragraphs.count - 1)

@@ -27,12 +27,15 @@ public enum StatementReport {
         for issue in annotations.issues { lines += ["Issue: " + escaped(issue.proposition), ""] }
         let speakers = speakers(annotations)
         for statement in annotations.statements {
-            let stance = statement.stance.map { " (\($0.rawValue))" } ?? ""
-            let speaker = statement.speaker.flatMap { speakers[$0] }
-            let citation = Citation.text(of: statement, by: speaker, in: article)
-            lines.append("- " + escaped(citation) + stance)
+            lines.append(item(statement, by: statement.speaker.flatMap { speakers[$0] }, in: article))
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    // A function of its own: within the loop it crashes the optimiser of Swift 6.3.1 (CopyPropagation).
+    private static func item(_ statement: Statement, by speaker: Speaker?, in article: Article) -> String {
+        let stance = statement.stance.map { " (\($0.rawValue))" } ?? ""
+        return "- " + escaped(Citation.text(of: statement, by: speaker, in: article)) + stance
     }
 
     /// Without the characters that Markdown would take for marks.

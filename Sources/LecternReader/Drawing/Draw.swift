@@ -1,12 +1,13 @@
 public import LecternScreen
+internal import LecternSearch
 internal import LecternText
 
 extension Reader {
     /// The picture of the state. Drawing changes nothing.
     public func draw() -> Screen {
         var screen = Screen(size: size)
-        if case .help(let scroll) = mode {
-            drawHelp(from: scroll, on: &screen)
+        if case .help(let help) = mode {
+            draw(help, on: &screen)
             return screen
         }
         drawHeader(on: &screen)
@@ -150,7 +151,8 @@ extension Reader {
     private var statusRight: String {
         let pending = keymap.pending
         let shown = passing.isActive ? filterText : "all"
-        let parts = [pending, shown, size.columns >= 60 ? "? help" : "?"]
+        let sought = search.map { "/" + $0.pattern.typed } ?? ""
+        let parts = [pending, sought, shown, size.columns >= 60 ? "? help" : "?"]
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")
     }
 

@@ -48,14 +48,17 @@ extension Reader {
 
     private func drawLine(paragraph: Int, line: TextSpan, row: Int, on screen: inout Screen) {
         let looks = looks(of: line, in: paragraph)
-        var column = 0
+        let shape = flow.knownShape(of: paragraph)
+        // Lines after the first stand under the words of an item.
+        let indent = line.start == shape?.lines.first?.start ? 0 : shape?.indent ?? 0
+        var column = indent
         article.store.bytes(in: line).withUnsafeBufferPointer { bytes in
             var scanner = GlyphScanner(bytes)
             while true {
                 let offset = scanner.offset
                 guard let glyph = scanner.next() else { break }
                 let look = looks[min(offset, looks.count - 1)]
-                let width = Wrap.advance(glyph, from: column)
+                let width = Wrap.advance(glyph, from: column - indent)
                 let place = Position(column: frame.left + frame.gutter + column, row: row)
                 for filled in 0..<(glyph.kind == .tab ? width : 1) {
                     screen.put(bytes, at: offset, glyph: glyph, to: place.right(filled), role: look.role, marks: look.marks)
@@ -68,7 +71,8 @@ extension Reader {
     /// Role and marks of each byte of a line.
     private func looks(of line: TextSpan, in paragraph: Int) -> [(role: Role, marks: Marks)] {
         let isDim = passing.isActive && filter.rest != .bright
-        var looks = Array(repeating: (role: Role.text, marks: isDim ? Marks.dimmed : []), count: max(1, line.count))
+        let isHeading = flow.knownShape(of: paragraph)?.kind == .heading
+        var looks = Array(repeating: (role: isHeading ? Role.heading : .text, marks: isDim ? Marks.dimmed : []), count: max(1, line.count))
         func each(_ spans: [TextSpan], _ change: (inout (role: Role, marks: Marks)) -> Void) {
             for span in spans {
                 guard let shared = span.intersection(line) else { continue }
@@ -100,6 +104,8 @@ extension Reader {
             case .content: break
             }
         }
+        each(hits) { $0.marks.insert(.match) }
+        if let hit = search?.hit { each([hit]) { $0.marks.formUnion([.match, .current]) } }
         return looks
     }
 

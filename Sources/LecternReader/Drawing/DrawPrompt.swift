@@ -17,6 +17,8 @@ extension Reader {
         if let mistake = prompt.mistake {
             let before = mistake.column > first ? Columns.count(String(prompt.text[first..<min(mistake.column, prompt.text.count)])) : 0
             drawAbove(row, "^ " + mistake.message, at: label + before, role: .error, on: &screen)
+        } else if let note = prompt.note {
+            drawAbove(row, note, at: label, role: .label, on: &screen)
         } else if !prompt.candidates.isEmpty {
             drawAbove(row, prompt.candidates.joined(separator: "  "), at: label, role: .label, on: &screen)
         }

@@ -1,36 +1,51 @@
 internal import LecternScreen
 
-/// The help: the key table, in as many columns as fit.
+/// The help, which lists the key table.
+struct Help: Hashable, Sendable {
+    /// How many rows have been scrolled away.
+    var scroll = 0
+    /// What has been typed to find a key by its words; nil while letters are commands.
+    var narrowing: String?
+}
+
+/// Drawing the help, in as many columns as fit, and its keys.
 extension Reader {
     private static let columnWidth = 39
 
-    /// The lines of the help, groups apart.
-    private static let lines: [(keys: String, words: String)] = Binding.Group.allCases.flatMap { group in
-        [(keys: group.rawValue, words: "")]
-            + Binding.rows.filter { $0.group == group }.map { ($0.keys.map(KeyNotation.shown).joined(separator: " "), $0.help) }
+    /// One line of the help: a group, or keys and what they do.
+    private typealias Line = (keys: String, words: String)
+
+    /// The lines that are wanted: all, groups apart, or those whose keys or words hold what has been typed.
+    private func lines(of help: Help) -> [Line] {
+        let rows = Binding.rows(of: keymap.bindings)
+        let all = Binding.Group.allCases.flatMap { group -> [Line] in
+            [(keys: group.rawValue, words: "")]
+                + rows.filter { $0.group == group }.map {
+                    (keys: $0.keys.map(KeyNotation.shown).joined(separator: " "), words: $0.help)
+                }
+        }
+        guard let narrowing = help.narrowing, !narrowing.isEmpty else { return all }
+        return all.filter { !$0.words.isEmpty && ($0.words.contains(narrowing) || $0.keys.contains(narrowing)) }
     }
 
-    /// The rows that the help takes at this width, and in how many columns.
-    private var helpShape: (rows: Int, columns: Int) {
+    /// The rows that lines take at this width, and in how many columns.
+    private func shape(of lines: [Line]) -> (rows: Int, columns: Int) {
         let columns = max(1, size.columns / Self.columnWidth)
-        return ((Self.lines.count + columns - 1) / columns, columns)
+        return ((lines.count + columns - 1) / columns, columns)
     }
 
     /// The rows of help that fit on the screen beneath its title.
     private var helpRoom: Int { max(1, size.rows - 1) }
 
-    /// Draws the help over the whole screen, scrolled down by some rows.
-    func drawHelp(from scroll: Int, on screen: inout Screen) {
-        let (rows, columns) = helpShape
-        let more = rows > helpRoom ? "j k scroll, q back" : "q back"
-        if size.rows > 1 {
-            screen.write(
-                "Keys", at: Position(column: min(1, size.columns - 1), row: 0), role: .heading, limit: size.columns - 1)
-            screen.write(
-                more, at: Position(column: max(6, size.columns - 1 - more.count), row: 0), role: .label)
-        }
-        for (index, line) in Self.lines.enumerated() {
-            let row = index % rows - scroll
+    // MARK: Drawing
+
+    /// Draws the help over the whole screen.
+    func draw(_ help: Help, on screen: inout Screen) {
+        let lines = lines(of: help)
+        let (rows, columns) = shape(of: lines)
+        if size.rows > 1 { drawTitle(of: help, scrolls: rows > helpRoom, on: &screen) }
+        for (index, line) in lines.enumerated() {
+            let row = index % rows - help.scroll
             guard 0..<helpRoom ~= row else { continue }
             let place = Position(column: 1 + index / rows * Self.columnWidth, row: row + (size.rows > 1 ? 1 : 0))
             let limit = min(Self.columnWidth, size.columns / columns) - 2
@@ -43,22 +58,57 @@ extension Reader {
         }
     }
 
+    private func drawTitle(of help: Help, scrolls: Bool, on screen: inout Screen) {
+        let start = Position(column: min(1, size.columns - 1), row: 0)
+        let typed = help.narrowing.map { "  /\($0)" } ?? ""
+        let width = screen.write("Keys\(typed)", at: start, role: .heading, limit: size.columns - 1)
+        if help.narrowing != nil { screen.cursor = Position(column: min(size.columns - 1, start.column + width), row: 0) }
+        let hint = (scrolls ? "j k scroll, " : "") + "/ finds, q back"
+        screen.write(hint, at: Position(column: max(start.column + width + 1, size.columns - 1 - hint.count), row: 0), role: .label)
+    }
+
+    // MARK: Keys
+
     /// Takes a key while the help is shown.
-    mutating func pressInHelp(_ key: Key) -> [Effect] {
-        guard case .help(let scroll) = mode else { return [] }
-        let furthest = max(0, helpShape.rows - helpRoom)
-        func scrolled(by rows: Int) -> Mode { .help(scroll: min(furthest, max(0, scroll + rows))) }
+    mutating func press(_ key: Key, in help: Help) -> [Effect] {
+        var help = help
+        if help.narrowing != nil, let isDone = find(in: &help, by: key) {
+            mode = .help(help)
+            return isDone ? [] : [.ring]
+        }
+        let furthest = max(0, shape(of: lines(of: help)).rows - helpRoom)
+        func scroll(by rows: Int) { help.scroll = min(furthest, max(0, help.scroll + rows)) }
         switch key {
-        case .character("j"), .down: mode = scrolled(by: 1)
-        case .character("k"), .up: mode = scrolled(by: -1)
-        case .character(" "), .pageDown: mode = scrolled(by: helpRoom)
-        case .character("b"), .pageUp: mode = scrolled(by: -helpRoom)
-        case .character("q"), .character("?"), .escape, .control("c"): mode = .reading
+        case .character("j"), .down: scroll(by: 1)
+        case .character("k"), .up: scroll(by: -1)
+        case .character(" "), .pageDown: scroll(by: helpRoom)
+        case .character("b"), .pageUp: scroll(by: -helpRoom)
+        case .character("/"): help = Help(narrowing: "")
+        case .character("q"), .character("?"), .escape, .control("c"):
+            mode = .reading
+            return []
         case .character("Q"): return [.quit]
         case .control("z"): return [.suspend]
         case .control("l"): return [.redraw]
         default: return [.ring]
         }
+        mode = .help(help)
         return []
+    }
+
+    /// What a key does to the words that are looked for; nil when it is none of theirs.
+    private func find(in help: inout Help, by key: Key) -> Bool? {
+        switch key {
+        case .character(let character):
+            guard let typed = help.narrowing, typed.count < 40 else { return false }
+            help.narrowing = typed + String(character)
+        case .backspace, .control("h"):
+            if help.narrowing?.isEmpty ?? true { help.narrowing = nil } else { help.narrowing?.removeLast() }
+        case .control("u"): help.narrowing = ""
+        case .escape, .control("c"), .enter: help.narrowing = nil
+        default: return nil
+        }
+        help.scroll = 0
+        return true
     }
 }

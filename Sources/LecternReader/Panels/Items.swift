@@ -7,9 +7,9 @@ extension Reader {
     func items(of panel: Panel) -> [PanelItem] {
         let items = items(of: panel.subject)
         guard !panel.narrowing.isEmpty else { return items }
-        let words = panel.narrowing.lowercased().split(separator: " ")
+        let words = Folding.fold(panel.narrowing).split(separator: " ")
         return items.filter { item in
-            let text = pieces(of: item, in: panel.subject).leading.map(\.text).joined(separator: " ").lowercased()
+            let text = Folding.fold(pieces(of: item, in: panel.subject).leading.map(\.text).joined(separator: " "))
             return words.allSatisfy { text.contains($0) }
         }
     }

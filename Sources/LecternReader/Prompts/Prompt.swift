@@ -30,6 +30,8 @@ struct Prompt: Hashable, Sendable {
     private(set) var cursor: Int
     /// What is wrong with it as it stands.
     var mistake: Mistake?
+    /// Something to tell about it, shown above the line.
+    var note: String?
     /// What would complete the word under the cursor, shown above the line.
     var candidates: [String] = []
     /// How far back in the history the line has been taken from; nil for one that is being typed.

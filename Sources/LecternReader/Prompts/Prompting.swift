@@ -1,3 +1,4 @@
+internal import LecternQuery
 internal import LecternScreen
 internal import LecternText
 
@@ -50,17 +51,44 @@ extension Reader {
         var prompt = prompt
         prompt.mistake = nil
         prompt.candidates = []
+        prompt.note = nil
+        var effects: [Effect] = []
+        switch prompt.purpose {
+        case .filter: prompt.mistake = filter(by: prompt.line)
+        case .search: (effects, prompt.mistake) = search(for: prompt.line)
+        case .issue, .command, .pipe, .export: break
+        }
         mode = .prompt(prompt)
-        return []
+        layOut()
+        return effects
+    }
+
+    /// Filters by a query as far as it can be read; what is wrong with it leaves the last good one standing.
+    private mutating func filter(by line: String) -> Prompt.Mistake? {
+        do throws(QueryError) {
+            let query = try Query.parse(line)
+            filter.query = query == .everything ? nil : query
+            stayAmongPassing()
+            return nil
+        } catch {
+            return Prompt.Mistake(column: error.column, message: error.message)
+        }
     }
 
     private mutating func cancel(_ prompt: Prompt) -> [Effect] {
         mode = .reading
+        if prompt.purpose == .filter {
+            filter = filterBefore
+            stayAmongPassing()
+        }
+        if prompt.purpose == .search { cancelSearch() }
+        layOut()
         return []
     }
 
     /// Does what the line says.
     private mutating func finish(_ prompt: Prompt) -> [Effect] {
+        if prompt.mistake != nil { return [.ring] }
         mode = .reading
         keep(prompt)
         switch prompt.purpose {
@@ -68,7 +96,10 @@ extension Reader {
         case .command: return run(prompt.line)
         case .pipe: return prompt.text.isEmpty ? [] : [.pipe(command: prompt.line)]
         case .export: return export(to: prompt.line)
-        case .filter, .search: return []
+        case .filter: return []
+        case .search:
+            acceptSearch()
+            return []
         }
     }
 
@@ -117,12 +148,21 @@ extension Reader {
         return effects
     }
 
+    private func queryCompletion(for prompt: Prompt) -> (range: Range<Int>, candidates: [String]) {
+        let annotations = highlights.annotations
+        let completion = Completion.at(
+            cursor: prompt.cursor, in: prompt.line, speakers: annotations.speakers.map(\.name),
+            events: annotations.events.map(\.name), issues: annotations.issues.map(\.proposition))
+        return (completion.columns, completion.candidates)
+    }
+
     /// The characters that a completion replaces, and what may take their place.
     private func completion(for prompt: Prompt) -> (range: Range<Int>, candidates: [String]) {
         switch prompt.purpose {
         case .command: commandCompletion(prompt.text, cursor: prompt.cursor)
         case .issue: (0..<prompt.text.count, highlights.annotations.issues.map(\.proposition))
-        case .filter, .search, .pipe, .export: (0..<0, [])
+        case .filter: queryCompletion(for: prompt)
+        case .search, .pipe, .export: (0..<0, [])
         }
     }
 }

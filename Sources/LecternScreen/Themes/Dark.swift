@@ -1,6 +1,6 @@
 extension Theme {
     /// For light text on a dark ground.
-    static let dark = Theme(name: "dark", dimmed: Style(.brightBlack)) { role in
+    static let dark = Theme(name: "dark", dimmed: Style(.brightBlack), match: Style(.black, on: .yellow)) { role in
         switch role {
         case .text: Style()
         case .content: Style(nil, .underline)

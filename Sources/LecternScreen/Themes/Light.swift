@@ -1,6 +1,6 @@
 extension Theme {
     /// For dark text on a light ground, where yellow cannot be read.
-    static let light = Theme(name: "light", dimmed: Style(.brightBlack)) { role in
+    static let light = Theme(name: "light", dimmed: Style(.brightBlack), match: Style(.black, on: .yellow)) { role in
         switch role {
         case .text: Style()
         case .content: Style(nil, .underline)

@@ -1,6 +1,6 @@
 extension Theme {
     /// Without colour: letters, bold, underline, italics and dim tell everything.
-    static let mono = Theme(name: "mono", dimmed: Style(nil, .dim)) { role in
+    static let mono = Theme(name: "mono", dimmed: Style(nil, .dim), match: Style(nil, [.bold, .reverse])) { role in
         switch role {
         case .text: Style()
         case .content: Style(nil, .underline)
