@@ -71,7 +71,8 @@ struct Places {
             guard let base = bytes.baseAddress else { return nil }
             var index = 0
             while index + start.count <= bytes.count {
-                let end = memchr(base + index, 0x0A, bytes.count - index).map { UnsafeRawPointer($0) - base } ?? bytes.count
+                let newline = memchr(base + index, 0x0A, bytes.count - index)
+                let end = newline.map { UnsafeRawPointer($0) - base } ?? bytes.count
                 if end - index > start.count, memcmp(base + index, start, start.count) == 0 {
                     return bytes[index..<end].lastIndex(of: 0x7D).map { Array(bytes[index...$0]) }
                 }
