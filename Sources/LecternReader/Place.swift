@@ -27,6 +27,19 @@ extension Reader {
             bookmarks: bookmarks.compactMapValues { starts.indices.contains($0.paragraph) ? starts[$0.paragraph] : nil })
     }
 
+    /// Tells where the person was, and makes it the place that `''` goes to; the bookmarks are there again.
+    public mutating func offer(_ place: Place) {
+        guard article.paragraphs.count > 0 else { return }
+        let before = (spot, highlight)
+        restore(place)
+        let there = spot
+        (anchor, current, highlight) = (before.0.anchor, before.0.paragraph, before.1)
+        layOut()
+        guard there != before.0 else { return }
+        remember(there)
+        message = .note("you were at paragraph \(there.paragraph + 1); '' goes there")
+    }
+
     /// Goes to where the person was another day, as far as the text has been looked at and still is so long.
     public mutating func restore(_ place: Place) {
         let index = article.paragraphs

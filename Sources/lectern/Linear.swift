@@ -33,7 +33,7 @@ struct Linear: ~Copyable {
         var reading = LinearReading(article, annotations)
         try say(reading.opening)
         let key = Places.key(of: article)
-        let known = places?.place(of: key)
+        let known = places?.place(of: key)?.place
         if let paragraph {
             try say(reading.begin(at: paragraph))
         } else if let place = known, place.cursor > 0 {

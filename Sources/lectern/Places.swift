@@ -22,6 +22,8 @@ struct Places {
         var article: String
         var bookmarks: [String: Int]
         var cursor: Int
+        /// When the person left it, in seconds since 1970.
+        var left: Int?
         var top: Int
     }
 
@@ -52,8 +54,8 @@ struct Places {
 
     // MARK: Reading
 
-    /// Where the person was in the article of that key; nil when nothing is known.
-    func place(of key: String) -> Place? {
+    /// Where the person was in the article of that key, and how many seconds ago; nil when nothing is known.
+    func place(of key: String) -> (place: Place, age: Int)? {
         guard let line = line(of: key), let found = try? JSONDecoder().decode(Line.self, from: Data(line)) else {
             return nil
         }
@@ -61,7 +63,8 @@ struct Places {
         for (name, offset) in found.bookmarks where name.count == 1 {
             if let character = name.first { bookmarks[character] = offset }
         }
-        return Place(top: found.top, cursor: found.cursor, bookmarks: bookmarks)
+        let place = Place(top: found.top, cursor: found.cursor, bookmarks: bookmarks)
+        return (place, time(nil) - (found.left ?? 0))
     }
 
     /// The line of an article, without what follows its last brace.
@@ -126,7 +129,8 @@ struct Places {
         for (name, offset) in place.bookmarks { bookmarks[String(name)] = offset }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        let line = Line(article: key, bookmarks: bookmarks, cursor: place.cursor, top: place.top)
+        let line = Line(
+            article: key, bookmarks: bookmarks, cursor: place.cursor, left: time(nil), top: place.top)
         guard let encoded = try? encoder.encode(line), makeFolder() else { return false }
         let lock = lockFolder()
         defer { if lock >= 0 { close(lock) } }
@@ -179,18 +183,29 @@ struct Places {
 
 /// Takes a reader back to where the person was, and keeps where the person is.
 struct PlaceKeeper {
+    /// When a place is gone to unasked.
+    enum Restoring {
+        /// Whenever it is known: between the files of one sitting.
+        case always
+        /// After some hours. Whoever opens an article again sooner may want its beginning, and is told of the place.
+        case anotherDay
+        /// Never: the person has asked for another place.
+        case never
+    }
+
+    /// From how many seconds on it is another day.
+    private static let anotherDay = 6 * 3600
+
     private let places = Places()
     /// The article's, nil until all of it has been looked at: only then is it known which article it is.
     private var key: String?
-    /// Where the reader was at first, if that was the beginning: whoever has moved since is not moved again.
+    /// Where the reader was at first: whoever has moved since is not moved again.
     private var opening: Place?
     /// Whether a place was known before.
-    private var isKnown = false
-    private var restores = true
+    private var restoring = Restoring.anotherDay
 
-    /// Another article is on screen; its place is to be restored, unless the person has asked for another.
-    mutating func begin(_ reader: Reader, restoring: Bool) {
-        (key, opening, isKnown, restores) = (nil, restoring ? reader.place : nil, false, restoring)
+    /// Another article is on screen; its place is to be restored.
+    mutating func begin(_ reader: Reader, restoring: Restoring) {
     }
 
     /// Restores the place once all of the article has been looked at; true if the reader has moved.
@@ -198,16 +213,20 @@ struct PlaceKeeper {
         guard key == nil, reader.article.isWhole, let places else { return false }
         let found = Places.key(of: reader.article)
         key = found
-        guard let place = places.place(of: found) else { return false }
-        isKnown = true
-        guard restores, reader.place == opening else { return false }
+        guard let (place, age) = places.place(of: found) else { return false }
+        guard restoring != .never, reader.place == opening else { return false }
+        if restoring == .anotherDay, age < Self.anotherDay {
+            reader.offer(place)
+            return false
+        }
         reader.restore(place)
         return true
     }
 
-    /// Keeps the place. An article that was only glanced at leaves no trace.
+    /// Keeps the place. An article that was only glanced at leaves no trace, nor moves the place of another day; a place
+    /// that was asked for is kept at once.
     func keep(_ reader: Reader) {
-        guard let places, let key, let place = reader.place, isKnown || place != opening else { return }
+        guard let places, let key, let place = reader.place, place != opening || restoring == .never else { return }
         places.keep(place, of: key)
     }
 }

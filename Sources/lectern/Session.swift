@@ -34,7 +34,7 @@ struct Session: ~Copyable {
     ) {
         self.reader = reader
         self.files = files
-        keeper.begin(reader, restoring: restoring)
+        keeper.begin(reader, restoring: restoring ? .anotherDay : .never)
         annotator = Annotator(annotate, to: mailbox)
         searcher = Searcher(to: mailbox)
         self.terminal = terminal
@@ -196,7 +196,7 @@ struct Session: ~Copyable {
             let opened = try TextFile.open(file)
             keeper.keep(reader)
             let effects = reader.apply(.opened(opened.article, keepingPlace: keepingPlace))
-            keeper.begin(reader, restoring: !keepingPlace)
+            keeper.begin(reader, restoring: keepingPlace ? .never : .always)
             let hasMoved = keeper.settle(&reader)
             readOn(opened.rest)
             _ = perform(hasMoved ? effects + reader.start() : effects)

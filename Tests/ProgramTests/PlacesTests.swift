@@ -7,10 +7,20 @@ extension TerminalTests {
     @Suite struct PlacesTests {
         private let seed = Tmux.packageFile("seeds/000_3f3142c87a95ead7.txt")
 
-        /// Opens a file in a terminal that a shell has.
+        /// Opens a file in a terminal that a shell has, another day.
         private func open(_ file: String, _ options: String = "", in terminal: Tmux) throws {
+            if let kept = try? String(contentsOf: self.file(terminal), encoding: .utf8) {
+                // Every place was left long ago.
+                let aged = kept.replacing(#/"left":\d+/#, with: "\"left\":0")
+                try Data(aged.utf8).write(to: self.file(terminal))
+            }
+            try reopen(file, options, in: terminal)
+        }
+
+        /// Opens a file in a terminal that a shell has, at once.
+        private func reopen(_ file: String, _ options: String = "", in terminal: Tmux) throws {
             try terminal.command("clear; \(try Tmux.program()) \(options) \(file); echo left")
-            try terminal.wait(for: "? help")
+            try terminal.wait(for: "Issue")
         }
 
         private func type(_ keys: String, waitingFor text: String, in terminal: Tmux) throws {
@@ -42,6 +52,17 @@ extension TerminalTests {
             try terminal.wait(for: "left")
             try open(seed, in: terminal)
             try terminal.wait(for: "2/8")
+        }
+
+        @Test func `an article that is opened again the same day begins at its beginning, and tells of the place`() throws {
+            let terminal = try Tmux()
+            try open(seed, in: terminal)
+            try type("4G", waitingFor: "4/8", in: terminal)
+            try type("q", waitingFor: "left", in: terminal)
+            try reopen(seed, in: terminal)
+            try terminal.wait(for: "you were at paragraph 4; '' goes there")
+            try terminal.wait(for: "1/8")
+            try type("''", waitingFor: "4/8", in: terminal)
         }
 
         @Test func `the place of a file is kept when another is opened`() throws {
