@@ -54,15 +54,32 @@ struct Places {
 
     /// Where the person was in the article of that key; nil when nothing is known.
     func place(of key: String) -> Place? {
-        let start = Self.start(of: key)
-        guard let line = lines().last(where: { $0.starts(with: start) }),
-            let found = try? JSONDecoder().decode(Line.self, from: Data(line))
-        else { return nil }
+        guard let line = line(of: key), let found = try? JSONDecoder().decode(Line.self, from: Data(line)) else {
+            return nil
+        }
         var bookmarks: [Character: Int] = [:]
         for (name, offset) in found.bookmarks where name.count == 1 {
             if let character = name.first { bookmarks[character] = offset }
         }
         return Place(top: found.top, cursor: found.cursor, bookmarks: bookmarks)
+    }
+
+    /// The line of an article, without what follows its last brace.
+    private func line(of key: String) -> [UInt8]? {
+        let start = Self.start(of: key)
+        return contents().withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return nil }
+            var index = 0
+            while index + start.count <= bytes.count {
+                let newline = memchr(base + index, 0x0A, bytes.count - index)
+                let end = newline.map { UnsafeRawPointer($0) - base } ?? bytes.count
+                if end - index > start.count, memcmp(base + index, start, start.count) == 0 {
+                    return bytes[index..<end].lastIndex(of: 0x7D).map { Array(bytes[index...$0]) }
+                }
+                index = end + 1
+            }
+            return nil
+        }
     }
 
     /// How the line of an article begins.
