@@ -52,6 +52,8 @@ static void note(int number) {
     case SIGALRM:
         lectern_die(cause != 0 ? cause : number);
     default:
+        // A closed terminal tells twice, by the system and by its shell: the loop may be keeping the place.
+        if (cause != 0 && number == SIGHUP) return;
         // Asked twice: whatever the loop is at, it has lost its chance.
         if (cause != 0) lectern_die(number);
         cause = number;

@@ -20,7 +20,7 @@ extension TerminalTests {
 
         private func file(_ terminal: Tmux) -> URL { terminal.stateFolder.appending(path: "lectern/places.json") }
 
-        @Test func `an article opens where it was left, whatever its name, but at a paragraph that is asked for`() throws {
+        @Test func `an article opens where it was left, whatever its name, or where it is asked to`() throws {
             let terminal = try Tmux()
             try open(seed, in: terminal)
             try type("5Gmak", waitingFor: "4/8", in: terminal)
@@ -60,6 +60,18 @@ extension TerminalTests {
             try type("Q", waitingFor: "left", in: terminal)
             try open(other.path(), in: terminal)
             try terminal.wait(for: "2/3")
+        }
+
+        @Test func `the place is kept when the terminal is closed, which the program is told twice`() throws {
+            let terminal = try Tmux()
+            try open(seed, in: terminal)
+            try type("3G", waitingFor: "3/8", in: terminal)
+            let program = try terminal.foreground()
+            #expect(kill(program, SIGHUP) == 0)
+            _ = kill(program, SIGHUP)
+            try terminal.wait(for: "left")
+            try open(seed, in: terminal)
+            try terminal.wait(for: "3/8")
         }
 
         @Test func `a large article goes on where it was left once it has been looked at`() throws {
