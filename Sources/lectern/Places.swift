@@ -201,11 +201,11 @@ struct PlaceKeeper {
     private var key: String?
     /// Where the reader was at first: whoever has moved since is not moved again.
     private var opening: Place?
-    /// Whether a place was known before.
     private var restoring = Restoring.anotherDay
 
     /// Another article is on screen; its place is to be restored.
     mutating func begin(_ reader: Reader, restoring: Restoring) {
+        (key, opening, self.restoring) = (nil, reader.place, restoring)
     }
 
     /// Restores the place once all of the article has been looked at; true if the reader has moved.
