@@ -30,6 +30,8 @@ struct Names: Sendable {
     var entities: [Entity] = []
     /// The words that have a capital within a sentence too.
     private(set) var properWords: Set<String> = []
+    /// The places in `runs` that name each entity, ascending.
+    private var runsByEntity: [[Int]] = []
     private var byLastWord: [String: Int] = [:]
     private var byFullName: [String: Int] = [:]
 
@@ -40,6 +42,15 @@ struct Names: Sendable {
         for index in runs.indices where runs[index].core.count > 1 { assign(index, reading) }
         for index in runs.indices where runs[index].core.count == 1 { assign(index, reading) }
         for run in runs { learnRoles(run, reading) }
+        runsByEntity = Array(repeating: [], count: entities.count)
+        for index in runs.indices where runs[index].entity >= 0 { runsByEntity[runs[index].entity].append(index) }
+    }
+
+    /// The last run that names an entity and ends before a token. Cost: logarithmic.
+    func lastRun(of entity: Int, before token: Int) -> NameRun? {
+        let places = runsByEntity[entity]
+        let end = places.partitioningIndex { runs[$0].tokens.upperBound > token }
+        return end > 0 ? runs[places[end - 1]] : nil
     }
 
     /// The run that holds a token, nil when it is in none.
