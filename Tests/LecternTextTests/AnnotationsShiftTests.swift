@@ -12,10 +12,13 @@ import Testing
                     id: "s1", source: [span(30)], cue: [span(33)], content: [span(36), span(50)], speaker: "p1",
                     antecedent: span(0),
                     position: Statement.Position(
-                        issue: "i1", stance: .oppose, confidence: 0.5, runnerUp: .caution, grounds: [span(36), span(40)])),
+                        issue: "i1", stance: .oppose, confidence: 0.5, runnerUp: .caution,
+                        grounds: [span(36), span(40)])),
                 Statement(id: "s2", content: [span(60)]),
             ],
-            events: [Event(id: "e1", name: "summit", kind: .other, mentions: [Event.Mention(span: span(70), form: .named)])])
+            events: [
+                Event(id: "e1", name: "summit", kind: .other, mentions: [Event.Mention(span: span(70), form: .named)])
+            ])
     }
 
     @Test(arguments: [-7, 0, 1, 4096])

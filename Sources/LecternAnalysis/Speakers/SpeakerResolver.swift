@@ -56,16 +56,15 @@ struct SpeakerResolver {
 
     private mutating func meaning(ofSource source: [TextSpan]) -> Meaning {
         guard let span = source.first else { return Meaning() }
-        let first = reading.tokens.partitioningIndex { $0.span.end > span.start }
-        let end = reading.tokens.partitioningIndex { $0.span.start >= span.end }
-        guard first < end else { return Meaning() }
-        let meaning = meaning(of: first..<end)
+        let words = reading.tokens(in: span)
+        guard !words.isEmpty else { return Meaning() }
+        let meaning = meaning(of: words)
         guard let index = meaning.speaker else { return meaning }
         if found[index].mentions.last != span { found[index].mentions.append(span) }
         recent.removeAll { $0 == index }
         recent.insert(index, at: 0)
         if recent.count > 8 { recent.removeLast() }
-        recentParagraph = reading.tokens[first].paragraph
+        recentParagraph = reading.tokens[words.lowerBound].paragraph
         return meaning
     }
 
@@ -85,7 +84,7 @@ struct SpeakerResolver {
 
     /// That some words mean a speaker by themselves; later pronouns point back to them.
     private mutating func described(_ speaker: Int?, by range: Range<Int>) -> Meaning {
-        if let speaker, found[speaker].entity == nil { found[speaker].described = span(range) }
+        if let speaker, found[speaker].entity == nil { found[speaker].described = reading.span(ofTokens: range) }
         return Meaning(speaker: speaker)
     }
 
@@ -96,12 +95,8 @@ struct SpeakerResolver {
         guard let entity = found[speaker].entity else {
             return Meaning(speaker: speaker, antecedent: found[speaker].described)
         }
-        return Meaning(speaker: speaker, antecedent: names.lastRun(of: entity, before: token).map { span($0.core) })
-    }
-
-    /// The bytes from one token to another.
-    private func span(_ tokens: Range<Int>) -> TextSpan {
-        TextSpan(reading.tokens[tokens.lowerBound].span.start, reading.tokens[tokens.upperBound - 1].span.end)
+        let name = names.lastRun(of: entity, before: token)
+        return Meaning(speaker: speaker, antecedent: name.map { reading.span(ofTokens: $0.core) })
     }
 
     // MARK: Names
@@ -228,7 +223,7 @@ struct SpeakerResolver {
             first -= 1
         }
         var meaning = meaning(of: first..<last + 1)
-        if meaning.antecedent == nil { meaning.antecedent = span(first..<last + 1) }
+        if meaning.antecedent == nil { meaning.antecedent = reading.span(ofTokens: first..<last + 1) }
         return meaning
     }
 
@@ -270,7 +265,9 @@ struct SpeakerResolver {
     /// The last person before the phrase of whom the text has told that he is what the phrase says.
     private mutating func roleBearer(_ phrase: SourcePhrase) -> Meaning? {
         let last = reading.tokens[phrase.head.upperBound - 1]
-        guard phrase.isDefinite, !SourcePhrase.abstract.contains(last.lower), !last.classes.isDisjoint(with: [.personNoun, .title]) else { return nil }
+        guard phrase.isDefinite, !SourcePhrase.abstract.contains(last.lower),
+            !last.classes.isDisjoint(with: [.personNoun, .title])
+        else { return nil }
         let leaders: Set<String> = [
             "president", "minister", "premier", "chancellor", "chairman", "king", "queen", "chief", "head", "leader",
         ]
@@ -302,7 +299,7 @@ struct SpeakerResolver {
         }
         for run in names.runs {
             guard run.entity >= 0, let index = byEntity[run.entity] else { continue }
-            let span = span(run.core)
+            let span = reading.span(ofTokens: run.core)
             let form = reading.plain(span)
             if form != speakers[index].name, !speakers[index].aliases.contains(form) {
                 speakers[index].aliases.append(form)

@@ -90,7 +90,7 @@ struct StanceReader {
         var total = Reckoning()
         for span in statement.content { add(span, to: &total) }
         for span in statement.cue {
-            for token in tokens(in: span) {
+            for token in reading.tokens[reading.tokens(in: span)] {
                 guard let weight = StanceLexicon.cueWeight(token.lower) else { continue }
                 total.polarity += weight.polarity
                 total.caution += weight.caution
@@ -106,14 +106,8 @@ struct StanceReader {
         return total
     }
 
-    private func tokens(in span: TextSpan) -> ArraySlice<Token> {
-        let first = reading.tokens.partitioningIndex { $0.span.end > span.start }
-        let end = reading.tokens.partitioningIndex { $0.span.start >= span.end }
-        return reading.tokens[first..<max(first, end)]
-    }
-
     private func add(_ span: TextSpan, to total: inout Reckoning) {
-        let words = tokens(in: span)
+        let words = reading.tokens[reading.tokens(in: span)]
         var polarity = 0.0
         var names = (candidate: false, other: false)
         let firstGround = total.grounds.count
