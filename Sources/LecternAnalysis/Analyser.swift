@@ -2,6 +2,7 @@ public import LecternText
 
 /// Reads an article and tells who says what, where each stands, and what happened.
 public struct Analyser: Sendable {
+    /// What it does at each stage; tests and better stages come in here.
     private let stages: Stages
 
     /// An analyser by rules.
@@ -33,6 +34,7 @@ public struct Analyser: Sendable {
             issues: issues, speakers: speakers, statements: statements, events: stages.events(reading))
     }
 
+    /// The statements that the rules find, numbered from `s1` in reading order.
     private func found(_ reading: Reading) -> [Statement] {
         stages.attributions(reading).enumerated().map { index, one in
             completed(

@@ -2,18 +2,25 @@ internal import LecternText
 
 /// What a sentence is made of outside quotations: words, and quotations as wholes.
 enum Unit: Sendable {
+    /// A word outside quotations, as an index into `Reading.tokens`.
     case token(Int)
+    /// A quotation, as an index into `Reading.quotations`.
     case quotation(Int)
 }
 
 /// A text made ready for the rules: words, sentences and quotations, found once.
 struct Reading: Sendable {
+    /// The text, UTF-8.
     let text: [UInt8]
+    /// All words and marks in text order, those in quotations too.
     private(set) var tokens: [Token] = []
+    /// All quotations in text order; they do not nest.
     private(set) var quotations: [Quotation] = []
+    /// Words outside quotations and quotations, in text order: what the rules of attribution walk over.
     private(set) var units: [Unit] = []
     /// Ranges of `units`; none ends inside a quotation.
     private(set) var sentences: [Range<Int>] = []
+    /// The paragraphs in text order, white space at their ends left out.
     private(set) var paragraphs: [TextSpan] = []
 
     /// Reads `text`, UTF-8. Cost: one pass for each kind of thing.
@@ -75,6 +82,11 @@ struct Reading: Sendable {
         return quotations[index]
     }
 
+    /// Reads a paragraph: its words, and its sentences as ranges of units.
+    ///
+    /// - Parameters:
+    ///   - number: the index of the paragraph.
+    ///   - found: its quotations, in text order.
     private mutating func read(
         _ paragraph: TextSpan, _ number: Int, _ found: [Quotation], _ bytes: UnsafeBufferPointer<UInt8>
     ) {

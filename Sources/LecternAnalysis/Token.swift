@@ -2,10 +2,13 @@ internal import LecternText
 
 /// A word of the text with what the rules ask of it.
 struct Token: Sendable {
+    /// Where it stands in the text.
     var span: TextSpan
+    /// Whether it is a word, a number or a mark.
     var kind: Word.Kind
     /// In small letters, typographic apostrophes made straight, without a possessive ending.
     var lower: String
+    /// Its classes as an English word, none for most nouns and names.
     var classes: WordClasses
     /// Whether it begins with a capital.
     var isCapital: Bool
@@ -15,6 +18,7 @@ struct Token: Sendable {
     var isPossessive: Bool
     /// The quotation it stands in, as an index, -1 outside.
     var quotation: Int
+    /// The index of its paragraph in `Reading.paragraphs`.
     var paragraph: Int
     /// The place in `CueLexicon.cues` of the verb that reports it may be, -1 for none.
     var cueIndex: Int
@@ -59,6 +63,7 @@ extension Token {
             paragraph: paragraph, cueIndex: word.kind == .word ? entry.cueIndex : -1, isEventNoun: entry.isEventNoun)
     }
 
+    /// Words in -ly that are no adverbs.
     private static let nounsInLy: Set<String> = [
         "family", "supply", "rally", "ally", "assembly", "reply", "apply", "rely", "bully", "monopoly", "anomaly",
         "butterfly",

@@ -14,6 +14,9 @@ enum EventDates {
         return date(reading, at: after + 1, before: min(reading.tokens.count, after + 6))
     }
 
+    /// The date that begins at a word: a year, a month with its year, or a day of a month; `XXXX` for a year not told.
+    ///
+    /// Nothing at or after `end` opens or makes up a date, but the year that a comma sets off may stand there.
     private static func date(_ reading: Reading, at index: Int, before end: Int) -> String? {
         let token = reading.tokens[index]
         if let year = year(token) { return year }
@@ -35,6 +38,7 @@ enum EventDates {
         return "\(year ?? "XXXX")-\(monthText)-\(twoDigits(day))"
     }
 
+    /// A year from 1800 to 2100 in four digits: other numbers of that length count things.
     private static func year(_ token: Token) -> String? {
         guard token.kind == .number, token.lower.utf8.count == 4, let value = Int(token.lower),
             (1800...2100).contains(value)
@@ -42,7 +46,9 @@ enum EventDates {
         return token.lower
     }
 
+    /// A month or a day as EDTF writes it.
     private static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 
+    /// The beginnings by which months are told, in the order of the calendar: "sep" is also "sept" and "september".
     private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 }

@@ -3,8 +3,10 @@ internal import LecternText
 /// Finds named happenings by their head nouns and the capitals before them, and links descriptions to them.
 struct EventFinder {
     let reading: Reading
+    /// The events in order of first mention.
     private var found: [FoundEvent] = []
 
+    /// What is known of an event while its mentions are gathered.
     private struct FoundEvent {
         var head: String
         var noun: EventNouns.Noun
@@ -90,6 +92,9 @@ struct EventFinder {
         return (first..<head + 1, isDefinite)
     }
 
+    /// Adds a mention to the event it means, or makes one of it.
+    ///
+    /// A new event needs two of three signs: a name, a strong noun, and a date or a word that points at it.
     private mutating func add(
         mention range: Range<Int>, head: String, noun: EventNouns.Noun, words: Set<String>, isNamed: Bool,
         isDefinite: Bool
@@ -133,6 +138,7 @@ struct EventFinder {
         return span
     }
 
+    /// Names an event by a mention that ends before `end`.
     private mutating func rename(_ event: Int, _ range: Range<Int>, _ end: Int) {
         // Qualities before the proper noun are no part of the name: "upcoming".
         let first = range.first { isProper(reading.tokens[$0]) } ?? range.lowerBound
@@ -161,6 +167,7 @@ struct EventFinder {
         return nil
     }
 
+    /// The events as they leave the analysis: ids in order, years put before the names that lack them.
     private func events() -> [Event] {
         found.enumerated().map { index, one in
             var name = one.name

@@ -17,6 +17,7 @@ enum EventNouns {
     /// Every word that heads an event's mention, or names one.
     static var words: [String] { Array(table.keys) + Array(names.keys) }
 
+    /// The rows turned inside out: each noun with what it heads.
     private static let table: [String: Noun] = {
         var table: [String: Noun] = [:]
         for (family, row) in rows.enumerated() {

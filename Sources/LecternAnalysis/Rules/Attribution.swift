@@ -6,7 +6,9 @@ struct Attribution: Sendable {
     var source: Range<Int>
     /// The source's spans, what follows an apposition left out.
     var sourceSpans: [TextSpan]
+    /// The spans of the words that report, auxiliaries included.
     var cue: [TextSpan]
+    /// The spans of what is reported, in text order, quotation marks left out.
     var content: [TextSpan]
     /// The place of the cue's main word in `Reading.units`.
     var place: Int
@@ -26,7 +28,9 @@ struct CuePlace {
     var start: Int
     /// The last place before the group, where a subject may end.
     var left: Int
+    /// The verb, with the forms that its spelling may be.
     var cue: Cue
+    /// Whether it is a passive: "was suggested".
     var isPassive: Bool
     /// Whether it is a bare gerund: ", adding that".
     var isParticipial: Bool
@@ -34,6 +38,7 @@ struct CuePlace {
     var hasAuxiliary: Bool
 }
 
+/// Tells verbs that report from words of the same spelling that do not.
 extension Reading {
     /// The words before which an infinitive is still the subject's own saying: "went on to say".
     private static let governors: Set<String> = [
@@ -115,6 +120,7 @@ extension Reading {
             && token.classes.isDisjoint(with: [.objectPronoun, .subjectPronoun, .relative])
     }
 
+    /// Whether a subject that ends in the word takes a plural verb, going by its ending.
     private func isPlural(_ token: Token) -> Bool {
         if !token.classes.isDisjoint(with: .subjectPronoun) {
             return !["he", "she", "it", "one"].contains(token.lower)

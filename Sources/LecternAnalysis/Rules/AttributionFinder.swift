@@ -6,6 +6,7 @@ internal import LecternText
 /// that nothing claims go to the statement before them.
 struct AttributionFinder {
     let reading: Reading
+    /// In the order of finding, which `find` sorts.
     private var found: [Attribution] = []
     /// For each quotation whether a content holds it.
     private var isClaimed: [Bool]
@@ -42,6 +43,7 @@ struct AttributionFinder {
         }
     }
 
+    /// Keeps those attributions that report something.
     private mutating func add(_ attributions: [Attribution]) {
         for one in attributions where !one.content.isEmpty {
             found.append(one)
@@ -49,6 +51,7 @@ struct AttributionFinder {
         }
     }
 
+    /// Notes that a content holds the quotations it touches.
     private mutating func claim(_ span: TextSpan) {
         var index = reading.quotations.partitioningIndex { $0.inner.end > span.start }
         while index < reading.quotations.count, reading.quotations[index].span.start < span.end {
@@ -90,18 +93,6 @@ struct AttributionFinder {
         guard paragraph == own + 1 || quotation.continues else { return false }
         let span = reading.paragraphs[paragraph]
         return quotation.span.start == span.start && span.end - quotation.span.end <= 2
-    }
-}
-
-extension Array {
-    /// The first index whose element meets `condition`, in an array where those that do stand at the end.
-    func partitioningIndex(where condition: (Element) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if condition(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }
 

@@ -3,6 +3,7 @@ internal import LecternText
 /// Reads the attributions of one sentence, and remembers its subject for verbs that share it.
 struct Clause {
     let reading: Reading
+    /// The sentence as places in `Reading.units`.
     let sentence: Range<Int>
     /// The last subject found: "She welcomed it but emphasised that".
     private var subject: Range<Int>?
@@ -14,7 +15,9 @@ struct Clause {
         self.sentence = sentence
     }
 
+    /// The first place of the sentence.
     var low: Int { sentence.lowerBound }
+    /// The place after its last.
     var high: Int { sentence.upperBound }
 
     /// Remembers what an attribution takes up.
@@ -78,6 +81,7 @@ struct Clause {
         return (source, cue.left, source.upperBound)
     }
 
+    /// Whether a mark, a quotation or the end follows, so that nothing reported can begin there.
     private func endsSentence(_ place: Int) -> Bool {
         guard place < high else { return true }
         return reading.token(place).map { $0.kind == .mark } ?? true
@@ -111,6 +115,7 @@ struct Clause {
         return trimmedSpan(first..<last + 1).map { [$0] }
     }
 
+    /// The first place from `place` on that belongs to a content: conjunctions and commas do not.
     private func leadTrimmed(_ place: Int) -> Int {
         var first = place
         while first < high, let token = reading.token(first),
@@ -119,6 +124,7 @@ struct Clause {
         return first
     }
 
+    /// Whether a stretch may be a clause: it has a quotation, or a word that may be a verb.
     private func holdsVerb(_ range: Range<Int>) -> Bool {
         range.contains { place in
             guard let token = reading.token(place) else { return true }
@@ -156,6 +162,10 @@ struct Clause {
 
     // MARK: Content after the cue
 
+    /// "Ruiz said the bridge is safe"; "told reporters: “…”"; "called on the city to close it".
+    ///
+    /// Nil when the cue rather belongs to what stands before it. The confidence is lower the less marks the content:
+    /// a quotation, then "that" or a colon, then a clause after a verb of speech, then an object.
     private func after(_ cue: CuePlace) -> Attribution? {
         guard let start = contentStart(cue) else { return nil }
         let isFirm = start.isFirm
@@ -311,10 +321,12 @@ struct Clause {
         return [span]
     }
 
+    /// Whether the last byte within the marks is a comma: American typography puts it there before a cue.
     private func endsWithComma(_ quotation: Quotation) -> Bool {
         !quotation.inner.isEmpty && reading.text[quotation.inner.end - 1] == 0x2C
     }
 
+    /// Whether a mark closes what is quoted, so that the sentence may be over: `.` `,` `!` `?`.
     private func endsWithStop(_ quotation: Quotation) -> Bool {
         guard !quotation.inner.isEmpty else { return false }
         return [0x2E, 0x2C, 0x21, 0x3F].contains(reading.text[quotation.inner.end - 1])

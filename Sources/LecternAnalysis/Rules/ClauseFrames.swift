@@ -72,6 +72,7 @@ extension Clause {
             content: [span], place: place, lemma: token.lower, confidence: 0.5)
     }
 
+    /// Where a clause after a noun or an adjective ends: at the next comma or semicolon, one place after `start` at least.
     private func nounClauseEnd(_ start: Int) -> Int {
         var next = start
         while next < high, let token = reading.token(next), !token.isMark(","), !token.isMark(";") { next += 1 }
@@ -129,6 +130,7 @@ extension Clause {
             lemma: cue.cue.verb.lemma, confidence: 0.4)
     }
 
+    /// Whether an agent can speak: a name, a role, or a plural.
     private func isPerson(_ range: Range<Int>) -> Bool {
         range.contains {
             reading.token($0).map { $0.isNameLike || $0.classes.contains(.personNoun) || $0.lower.hasSuffix("s") }

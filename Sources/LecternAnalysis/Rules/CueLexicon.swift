@@ -16,16 +16,23 @@ struct CueVerb: Hashable, Sendable {
 /// The forms of a verb that one spelling may be.
 struct VerbForms: OptionSet, Hashable, Sendable {
     let rawValue: UInt8
+    /// "say", an infinitive or a plural's present.
     static let base = VerbForms(rawValue: 1)
+    /// "says"
     static let third = VerbForms(rawValue: 2)
+    /// "said" with a subject.
     static let past = VerbForms(rawValue: 4)
+    /// "said" after a form of "be" or "have".
     static let participle = VerbForms(rawValue: 8)
+    /// "saying"
     static let gerund = VerbForms(rawValue: 16)
 }
 
 /// A spelling found in the lexicon.
 struct Cue: Sendable {
+    /// The verb that it is a form of.
     var verb: CueVerb
+    /// All forms that the spelling may be: "said" is a past and a participle.
     var forms: VerbForms
     /// Whether the same spelling is a common noun: "claims", "report".
     var isAlsoNoun: Bool
@@ -41,11 +48,12 @@ enum CueLexicon {
     /// The cues of `spellings`, in the same order: tokens keep the place of theirs.
     static let cues: [Cue] = spellings.compactMap { table[$0] }
 
+    /// Each spelling once: forms of a verb in two lists are joined, under the followers of the first.
     private static let table: [String: Cue] = {
         var table: [String: Cue] = [:]
         for (list, followers, isSpeech) in CueLists.all {
             let followers = Set(wordList: followers)
-            for lemma in list.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init) {
+            for lemma in [String](wordList: list) {
                 let verb = CueVerb(
                     lemma: lemma, followers: followers, isSpeech: isSpeech,
                     takesHearer: CueLists.hearers.contains(lemma))
@@ -61,67 +69,6 @@ enum CueLexicon {
         }
         return table
     }()
-}
-
-/// Makes the forms of English verbs by rule, with a table of those that follow none.
-enum Inflection {
-    /// Every spelling of a verb with the forms it may be.
-    static func forms(of lemma: String) -> [String: VerbForms] {
-        var forms: [String: VerbForms] = [lemma: .base]
-        forms[third(lemma), default: []].formUnion(.third)
-        forms[gerund(lemma), default: []].formUnion(.gerund)
-        if let irregular = irregular[lemma] {
-            forms[irregular.past, default: []].formUnion(.past)
-            forms[irregular.participle, default: []].formUnion(.participle)
-        } else {
-            forms[past(lemma), default: []].formUnion([.past, .participle])
-        }
-        return forms
-    }
-
-    private static func isVowel(_ letter: Character?) -> Bool { letter.map { "aeiou".contains($0) } ?? false }
-
-    private static func endsInConsonantY(_ lemma: String) -> Bool {
-        lemma.hasSuffix("y") && !isVowel(lemma.dropLast().last)
-    }
-
-    private static func third(_ lemma: String) -> String {
-        if endsInConsonantY(lemma) { return lemma.dropLast() + "ies" }
-        return ["s", "sh", "ch", "x", "z"].contains(where: lemma.hasSuffix) ? lemma + "es" : lemma + "s"
-    }
-
-    private static func gerund(_ lemma: String) -> String {
-        if lemma.hasSuffix("ie") { return lemma.dropLast(2) + "ying" }
-        if lemma.hasSuffix("e"), !lemma.hasSuffix("ee") { return lemma.dropLast() + "ing" }
-        return doubled(lemma) + "ing"
-    }
-
-    private static func past(_ lemma: String) -> String {
-        if endsInConsonantY(lemma) { return lemma.dropLast() + "ied" }
-        return lemma.hasSuffix("e") ? lemma + "d" : doubled(lemma) + "ed"
-    }
-
-    private static func doubled(_ lemma: String) -> String {
-        guard let last = lemma.last, doubling.contains(lemma) else { return lemma }
-        return lemma + String(last)
-    }
-
-    private static let doubling: Set<String> = [
-        "admit", "refer", "slam", "rip", "rebut", "brag", "quip", "plan", "commit", "chat", "spot", "pen", "blog",
-        "rap",
-    ]
-
-    private static let irregular: [String: (past: String, participle: String)] = [
-        "say": ("said", "said"), "tell": ("told", "told"), "write": ("wrote", "written"),
-        "think": ("thought", "thought"),
-        "see": ("saw", "seen"), "know": ("knew", "known"), "find": ("found", "found"), "feel": ("felt", "felt"),
-        "show": ("showed", "shown"), "speak": ("spoke", "spoken"), "hold": ("held", "held"), "mean": ("meant", "meant"),
-        "understand": ("understood", "understood"), "hear": ("heard", "heard"), "read": ("read", "read"),
-        "seek": ("sought", "sought"), "swear": ("swore", "sworn"), "foresee": ("foresaw", "foreseen"),
-        "begin": ("began", "begun"), "pay": ("paid", "paid"), "make": ("made", "made"), "give": ("gave", "given"),
-        "learn": ("learned", "learned"), "plead": ("pleaded", "pleaded"), "forecast": ("forecast", "forecast"),
-        "lay": ("laid", "laid"), "shoot": ("shot", "shot"), "choose": ("chose", "chosen"), "sing": ("sang", "sung"),
-    ]
 }
 
 /// The verbs, in groups by what may follow.

@@ -1,5 +1,6 @@
 /// What all word lists together say of a word, so that each word of a text is looked up once.
 struct LexiconEntry: Sendable {
+    /// The classes of the word, none for most.
     var classes: WordClasses = []
     /// The place in `CueLexicon.cues`, -1 for a word that is no cue.
     var cueIndex = -1
@@ -9,6 +10,7 @@ struct LexiconEntry: Sendable {
     /// The entry of a word in small letters, empty for a word in no list.
     static func of(_ word: String) -> LexiconEntry { table[word] ?? LexiconEntry() }
 
+    /// All lists joined; built once, at the first look-up.
     private static let table: [String: LexiconEntry] = {
         var table: [String: LexiconEntry] = [:]
         for (word, classes) in WordClasses.table { table[word, default: LexiconEntry()].classes = classes }
@@ -18,6 +20,7 @@ struct LexiconEntry: Sendable {
     }()
 }
 
+/// Word lists are written as running text: a hundred words in ten lines, and a change of one word is one line.
 extension [String] {
     /// The words of a list written as text, apart by spaces and line ends, in its order.
     init(wordList: String) {

@@ -37,6 +37,7 @@ extension Reading {
         return isAside ?? true ? main : main.lowerBound..<close
     }
 
+    /// Whether a word can be a noun or an adjective, going by the classes it has not.
     private func isNoun(_ place: Int) -> Bool {
         guard let token = token(place), token.kind == .word else { return false }
         return token.classes.isDisjoint(with: [.preposition, .verb, .auxiliary, .adverb, .subordinator, .coordinator])
@@ -84,6 +85,7 @@ extension Reading {
         return (max(low, comma - 4)..<comma - 1).contains { ["of", "in", "from"].contains(token($0)?.lower ?? "") }
     }
 
+    /// The parenthesis that the one at `place` closes, ten places back at most.
     private func opening(before place: Int, _ low: Int) -> Int? {
         var open = place - 1
         while open > low, place - open < 10 {
@@ -93,6 +95,7 @@ extension Reading {
         return nil
     }
 
+    /// Whether it is a verb at which a phrase ends, so that a relative clause may stand before it.
     private func isVerbEdge(_ place: Int, _ last: Int) -> Bool {
         guard let token = token(place) else { return false }
         return !token.classes.isDisjoint(with: [.verb, .auxiliary]) || token.cueIndex >= 0
@@ -122,6 +125,7 @@ extension Reading {
         return before.isPossessive || !before.classes.isDisjoint(with: [.determiner, .possessivePronoun, .preposition])
     }
 
+    /// The pronoun that opens the relative clause that holds `place`: "the mayor who lost".
     private func relative(before place: Int, _ low: Int) -> Int? {
         var first = place - 1
         while first > low, place - first <= 3, let token = token(first), token.kind == .word {
@@ -211,12 +215,14 @@ extension Reading {
         return next > first ? first..<next : nil
     }
 
+    /// Whether a full stop after the word belongs to it: an initial, a title, "Jr".
     private func isAbbreviated(_ place: Int) -> Bool {
         guard let token = token(place) else { return false }
         return token.span.count == 1 && token.isCapital || token.classes.contains(.title) && token.isCapital
             || ["jr", "sr", "st"].contains(token.lower)
     }
 
+    /// Whether a noun phrase that is read forwards ends before the word.
     private func endsPhrase(_ token: Token) -> Bool {
         if token.kind == .mark {
             return !["-", "/", "&", "(", ")", "'", "’", "."].contains(token.lower) || token.isMark(".")

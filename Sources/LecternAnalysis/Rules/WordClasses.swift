@@ -1,23 +1,33 @@
 /// The classes of English words that the rules ask for; a word may have several.
 struct WordClasses: OptionSet, Hashable, Sendable {
+    /// A bit a class.
     let rawValue: UInt32
 
+    /// the, a, every
     static let determiner = WordClasses(rawValue: 1 << 0)
+    /// of, after, despite
     static let preposition = WordClasses(rawValue: 1 << 1)
     /// Pronouns that can be a subject: he, they, who.
     static let subjectPronoun = WordClasses(rawValue: 1 << 2)
+    /// him, them, themselves
     static let objectPronoun = WordClasses(rawValue: 1 << 3)
+    /// his, their, whose
     static let possessivePronoun = WordClasses(rawValue: 1 << 4)
     /// Forms of "be".
     static let be = WordClasses(rawValue: 1 << 5)
     /// Forms of "be", "have", "do" and the modals: what stands between a subject and its verb.
     static let auxiliary = WordClasses(rawValue: 1 << 6)
+    /// will, should, can't
     static let modal = WordClasses(rawValue: 1 << 7)
+    /// and, or, but
     static let coordinator = WordClasses(rawValue: 1 << 8)
+    /// that, because, while
     static let subordinator = WordClasses(rawValue: 1 << 9)
     /// who, which, that
     static let relative = WordClasses(rawValue: 1 << 10)
+    /// also, later; words in -ly are added by `Token`
     static let adverb = WordClasses(rawValue: 1 << 11)
+    /// not, never, without, isn't
     static let negation = WordClasses(rawValue: 1 << 12)
     /// Common verbs in a finite form, which end a noun phrase.
     static let verb = WordClasses(rawValue: 1 << 13)
@@ -35,6 +45,7 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     static let personNoun = WordClasses(rawValue: 1 << 19)
     /// Nouns for bodies: committee, party.
     static let bodyNoun = WordClasses(rawValue: 1 << 20)
+    /// Months, abbreviated ones too: in dates of events.
     static let month = WordClasses(rawValue: 1 << 21)
 
     /// The classes of each word that has any, in small letters.
@@ -51,6 +62,7 @@ struct WordClasses: OptionSet, Hashable, Sendable {
 
 /// The words of each class.
 private enum WordLists {
+    /// A word that stands in several rows has all their classes.
     static let all: [(WordClasses, String)] = [
         (.determiner, "the a an this these those each every another any all both no"),
         (

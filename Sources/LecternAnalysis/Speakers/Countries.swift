@@ -8,6 +8,7 @@ enum Countries {
         word.hasSuffix("s") && table[String(word.dropLast())].map { $0 != String(word.dropLast()) } ?? false
     }
 
+    /// Every name and adjective with the country it stands for, which stands for itself too.
     private static let table: [String: String] = {
         var table: [String: String] = [:]
         for line in list.split(separator: "\n") {

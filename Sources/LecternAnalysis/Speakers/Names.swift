@@ -16,23 +16,30 @@ struct Entity: Sendable {
     var words: [String]
     /// The fullest name as written.
     var name: String
+    /// What kind of speaker it is, going by the words of its name.
     var kind: Speaker.Kind
+    /// As the given name or a title tells, or a pronoun that was taken for it; nil when nothing does.
     var gender: Gender?
     /// What the text says it is, in small letters: "president", "ukraine".
     var roles: Set<String> = []
 
+    /// The pronoun that means somebody, "she" or "he".
     enum Gender: Sendable { case female, male }
 }
 
 /// The names of a text, those of one bearer together.
 struct Names: Sendable {
+    /// In text order, none overlapping another.
     private(set) var runs: [NameRun] = []
+    /// In the order of finding: those with full names before those with one word only.
     var entities: [Entity] = []
     /// The words that have a capital within a sentence too.
     private(set) var properWords: Set<String> = []
     /// The places in `runs` that name each entity, ascending.
     private var runsByEntity: [[Int]] = []
+    /// The last person with a surname: a surname alone means that one.
     private var byLastWord: [String: Int] = [:]
+    /// The entity of each spelling, in small letters.
     private var byFullName: [String: Int] = [:]
 
     /// Finds the names of a text. Cost: two passes over its words.
@@ -59,6 +66,7 @@ struct Names: Sendable {
         return index < runs.count && runs[index].tokens.contains(token) ? runs[index] : nil
     }
 
+    /// Finds the runs of capitalised words, telling names from words that only begin a sentence.
     private mutating func findRuns(_ reading: Reading) {
         var seenSmall: Set<String> = []
         for token in reading.tokens where token.kind == .word {
@@ -86,6 +94,7 @@ struct Names: Sendable {
         }
     }
 
+    /// Where the run that begins at a word ends: connectors, initials and titles are crossed, twelve words at most.
     private func runEnd(_ start: Int, _ reading: Reading) -> Int {
         let connectors: Set<String> = [
             "of", "de", "von", "van", "bin", "al", "der", "du", "la", "for", "da", "del",
@@ -117,6 +126,7 @@ struct Names: Sendable {
         return end
     }
 
+    /// The capitalised word after a connector, "the" or a second connector between them allowed.
     private func nextName(_ index: Int, _ reading: Reading, _ connectors: Set<String>) -> Int? {
         guard index < reading.tokens.count else { return nil }
         if reading.tokens[index].isNameLike { return index }
@@ -126,6 +136,7 @@ struct Names: Sendable {
         return reading.tokens[index + 1].isNameLike ? index + 1 : nil
     }
 
+    /// Adds a run unless it is only a title, and tells its name from the titles before.
     private mutating func append(_ range: Range<Int>, _ reading: Reading) {
         // Titles go with whatever stands before them: "New York Gov. Andrew Cuomo".
         var core = range.lowerBound
@@ -143,6 +154,7 @@ struct Names: Sendable {
         if !onlyTitle { runs.append(NameRun(tokens: range, core: core..<range.upperBound)) }
     }
 
+    /// Finds whom a run names, or a new entity.
     private mutating func assign(_ index: Int, _ reading: Reading) {
         let run = runs[index]
         let words = run.core.map { reading.tokens[$0].lower }.filter { $0 != "." }
@@ -168,20 +180,26 @@ struct Names: Sendable {
         byFullName[full] = runs[index].entity
     }
 
+    /// Whether two full names with one surname are of one bearer: the given names agree, or an initial stands for one.
     private func isVariant(_ one: [String], _ other: [String]) -> Bool {
         one.first == other.first
             || one.first?.first == other.first?.first && (one.first?.utf8.count == 1 || other.first?.utf8.count == 1)
     }
 
+    /// Gives an entity a fuller name.
     private mutating func rename(_ entity: Int, _ words: [String], _ run: NameRun, _ reading: Reading) {
         entities[entity].words = words
         entities[entity].name = name(run, reading)
     }
 
+    /// A name as written, titles left out.
     private func name(_ run: NameRun, _ reading: Reading) -> String {
         reading.plain(reading.span(ofTokens: run.core))
     }
 
+    /// What kind of bearer a name tells of: peoples, persons with titles, bodies by their nouns, then given names.
+    ///
+    /// What nothing tells is a person when it has two to four words, else an organisation.
     private static func kind(_ run: NameRun, _ words: [String], _ reading: Reading) -> Speaker.Kind {
         let tokens = run.core.map { reading.tokens[$0] }
         let last = tokens[tokens.count - 1]
@@ -231,6 +249,7 @@ struct Names: Sendable {
         if run.core.lowerBound > run.tokens.lowerBound { learnGender(run, reading) }
     }
 
+    /// Learns from a title before the name what pronoun means its bearer.
     private mutating func learnGender(_ run: NameRun, _ reading: Reading) {
         for index in run.tokens.lowerBound..<run.core.lowerBound {
             switch reading.tokens[index].lower {
@@ -254,35 +273,4 @@ extension Reading {
         if text.hasSuffix("s’") || text.hasSuffix("s'") { text.removeLast() }
         return text
     }
-}
-
-/// The commonest given names in English news, to tell persons from bodies and "he" from "she".
-enum GivenNames {
-    static func gender(_ name: String) -> Entity.Gender? {
-        female.contains(name) ? .female : male.contains(name) ? .male : nil
-    }
-
-    private static let female = Set(
-        wordList:
-            """
-            mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley \
-            kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura helen sharon cynthia kathleen amy \
-            angela shirley anna brenda pamela emma nicole ruth katherine catherine christine debra rachel carolyn janet maria \
-            heather diane julie joyce victoria kelly christina lauren joan evelyn judith megan andrea cheryl hannah jacqueline \
-            martha gloria teresa ann anne sara madison kathryn janice jean alice julia judy sophia grace denise amber marilyn \
-            danielle beverly isabella theresa diana natalie brittany charlotte marie kayla alexis lori hillary chelsea melania \
-            ivanka kellyanne condoleezza nikki angela theresa ursula claire jane kate elena ana olga natasha fatima aisha
-            """)
-    private static let male = Set(
-        wordList:
-            """
-            james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark donald \
-            steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary nicholas eric \
-            jonathan stephen larry justin scott brandon benjamin samuel gregory alexander frank patrick raymond jack dennis jerry \
-            tyler aaron jose adam nathan henry douglas zachary peter kyle ethan walter noah jeremy christian keith roger terry \
-            austin sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy bruce gabriel joe logan alan juan albert \
-            willie elijah wayne randy vincent mason roy ralph bobby russell bradley philip eugene bill bob jim tom mike dan dave \
-            steve jeff greg tim ted ben bernie barack mitt marco rand chris newt rudy paul mitch harry chuck vladimir xi jens \
-            emmanuel boris tony gordon josh ed fred stan sam max leo hans juan carlos luis pedro mohammed muhammad ahmed ali
-            """)
 }

@@ -32,6 +32,7 @@ struct SourcePhrase {
         "data", "website", "video", "book",
     ]
 
+    /// Takes apart a source of at least one word, as a range of `Reading.tokens`.
     init(_ reading: Reading, _ range: Range<Int>) {
         let tokens = reading.tokens
         var first = range.lowerBound
@@ -89,6 +90,7 @@ struct SourcePhrase {
         return last.isCapital ? .organisation : .unnamed
     }
 
+    /// Nouns for many that have no plural ending.
     private static let collectives: Set<String> = [
         "people", "media", "police", "staff", "leadership", "public", "others", "some", "many", "most", "majority",
         "electorate", "press", "team", "crowd", "half", "percent", "women", "men", "children", "left", "right",

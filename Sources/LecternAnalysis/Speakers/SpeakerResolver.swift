@@ -6,10 +6,13 @@ internal import LecternText
 /// pronoun to the last speaker it fits. What fits nobody is a speaker of its own, or none when it is abstract.
 struct SpeakerResolver {
     let reading: Reading
+    /// Whoever the text names, whether it speaks or not.
     private var names: Names
     /// Whoever was found to speak, in order of first appearance.
     private var found: [FoundSpeaker] = []
+    /// The place in `found` of each entity that speaks.
     private var byEntity: [Int: Int] = [:]
+    /// The place in `found` of whom no name names, by the words for it in small letters.
     private var byName: [String: Int] = [:]
     /// Those who spoke last, latest first.
     private var recent: [Int] = []
@@ -42,6 +45,7 @@ struct SpeakerResolver {
         var antecedent: TextSpan?
     }
 
+    /// A speaker while the sources are read.
     private struct FoundSpeaker {
         var name: String
         var kind: Speaker.Kind
@@ -54,6 +58,9 @@ struct SpeakerResolver {
         var gender: Entity.Gender?
     }
 
+    /// What a source means, which from then on is whom pronouns mean first.
+    ///
+    /// Only its first span counts: later ones say more of the same speaker.
     private mutating func meaning(ofSource source: [TextSpan]) -> Meaning {
         guard let span = source.first else { return Meaning() }
         let words = reading.tokens(in: span)
@@ -101,6 +108,7 @@ struct SpeakerResolver {
 
     // MARK: Names
 
+    /// The entity, an index into `Names.entities`, that the head of a phrase names or that is named beside it.
     private func entity(named phrase: SourcePhrase) -> Int? {
         let last = phrase.head.upperBound - 1
         if let run = names.run(at: last), !reading.tokens[last].isPossessive || phrase.head.count == run.tokens.count {
@@ -114,6 +122,7 @@ struct SpeakerResolver {
         return run.entity
     }
 
+    /// The speaker that is an entity, a new one if it has not spoken yet.
     private mutating func speaker(entity: Int) -> Int {
         if let index = byEntity[entity] { return index }
         let known = names.entities[entity]
@@ -136,6 +145,7 @@ struct SpeakerResolver {
         return speaker(named: name, kind: .group)
     }
 
+    /// The speaker that some words describe, a new one if they have not spoken yet; capitals do not count.
     private mutating func speaker(named name: String, kind: Speaker.Kind) -> Int {
         let key = name.lowercased()
         if let index = byName[key] { return index }
@@ -163,6 +173,7 @@ struct SpeakerResolver {
         return speaker.map { known($0, at: index) } ?? Meaning()
     }
 
+    /// The speaker of one of some kinds who spoke last.
     private func latest(_ kinds: [Speaker.Kind]) -> Int? {
         recent.first { kinds.contains(found[$0].kind) }
     }
@@ -190,12 +201,14 @@ struct SpeakerResolver {
         return nil
     }
 
+    /// Keeps what a pronoun told of a speaker, so that the other pronoun is not taken for it later.
     private mutating func remember(_ gender: Entity.Gender, _ index: Int) {
         guard found[index].gender == nil else { return }
         found[index].gender = gender
         if let entity = found[index].entity { names.entities[entity].gender = gender }
     }
 
+    /// The organisation named last among the ten names before a token.
     private mutating func organisation(before token: Int) -> Int? {
         let end = names.runs.partitioningIndex { $0.tokens.lowerBound >= token }
         for run in names.runs[max(0, end - 10)..<end].reversed() where run.entity >= 0 {
@@ -247,6 +260,8 @@ struct SpeakerResolver {
 
     // MARK: Descriptions
 
+    /// Whom a description means that points back to nobody: documents speak for who issued them, other abstract nouns
+    /// for nobody, and everybody else for themselves.
     private mutating func description(_ phrase: SourcePhrase) -> Int? {
         let last = reading.tokens[phrase.head.upperBound - 1]
         if SourcePhrase.abstract.contains(last.lower) {

@@ -47,11 +47,13 @@ struct IssueFinder {
         var rest: Range<Int>
     }
 
+    /// Whether a word tells what a statement is about: no grammatical word, and no verb or cue by its class.
     private static func isTelling(_ token: Token) -> Bool {
         token.kind == .word && token.lower.utf8.count > 2
             && token.classes.isSubset(of: [.bodyNoun, .personNoun, .title, .speechNoun])
     }
 
+    /// The proposals in a statement, among the first 60 words of each part of its content.
     private func candidates(_ statement: Statement) -> [Candidate] {
         var found: [Candidate] = []
         for span in statement.content {
@@ -104,6 +106,7 @@ struct IssueFinder {
         return candidate(subject, verb.lower, modal + 2, range)
     }
 
+    /// A proposal whose rest begins at `start`: it ends at a mark or a conjunction, or after twelve words; nil when empty.
     private func candidate(_ subject: Range<Int>, _ verb: String, _ start: Int, _ range: Range<Int>) -> Candidate? {
         var end = start
         while end < min(range.upperBound, start + 12) {
@@ -153,6 +156,7 @@ struct IssueFinder {
         return sum / Double(telling.count + 2)
     }
 
+    /// A proposal as a sentence in the present: "The city closes the bridge".
     private func sentence(_ candidate: Candidate) -> String {
         func words(_ range: Range<Int>) -> String {
             reading.plain(reading.span(ofTokens: range))

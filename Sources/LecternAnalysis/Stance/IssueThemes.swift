@@ -2,10 +2,12 @@ internal import LecternText
 
 /// Issues that no sentence proposes in so many words: an election, or a plan that everybody talks about.
 enum IssueThemes {
+    /// Words of which a text about an election is full.
     private static let electionWords: Set<String> = [
         "election", "elections", "voters", "candidate", "candidates", "nominee", "presidential", "primary", "primaries",
         "ballot", "nomination", "polls", "caucus", "caucuses",
     ]
+    /// Nouns for what can go ahead or be stopped.
     private static let planNouns: Set<String> = [
         "bill", "plan", "proposal", "ban", "law", "deal", "measure", "treaty", "agreement", "tax", "rule", "rules",
         "policy",

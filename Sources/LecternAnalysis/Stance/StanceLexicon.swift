@@ -23,6 +23,7 @@ enum StanceLexicon {
     /// What the verb of a cue says of its speaker's stance.
     static func cueWeight(_ word: String) -> Weight? { cues[word] }
 
+    /// A word in two lists has the sum of its weights.
     private static let table: [String: Weight] = {
         var table: [String: Weight] = [:]
         for word in [String](wordList: positive) { table[word, default: Weight()].polarity += 1 }
@@ -33,6 +34,10 @@ enum StanceLexicon {
         return table
     }()
 
+    /// Cues by all their forms, and nouns as they stand.
+    ///
+    /// A cue weighs more than a word of the content: it is the writer's own reading of the statement. Neutral cues lower
+    /// a caution, since what they report is seldom a "not yet".
     private static let cues: [String: Weight] = {
         var table: [String: Weight] = [:]
         for lemma in [String](wordList: supportCues) {
@@ -57,18 +62,23 @@ enum StanceLexicon {
         return table
     }()
 
+    /// Verbs by which a writer says that somebody is for the content.
     private static let supportCues = """
         support endorse back praise welcome applaud urge advocate defend favor favour promise vow pledge promote tout hail \
         champion embrace laud demand reaffirm affirm commit propose call push press thank
         """
+    /// Verbs by which a writer says that somebody is against it.
     private static let opposeCues = """
         oppose criticize criticise denounce attack reject blast condemn accuse slam dismiss deride decry assail mock \
         lambast rail rebuke object protest blame scold ridicule lament fear repudiate threaten
         """
+    /// Verbs of doubt, and of granting the other side a point.
     private static let cautionCues = "warn caution worry question doubt wonder acknowledge concede admit hesitate"
+    /// Verbs that report facts or questions.
     private static let neutralCues =
         "report ask decline find show expect refer appear seem reveal mention describe respond estimate"
 
+    /// Words for what is good, weight 1 for.
     private static let positive = """
         good great strong better best benefit benefits success successful win important support help protect safe safety \
         secure security fair right justice freedom improve progress hope opportunity commitment ready readiness effective \
@@ -77,6 +87,7 @@ enum StanceLexicon {
         peace growth prosperity achieve advance expand partner ally confidence confident openness willing beneficial stable \
         stability smart thoughtful fantastic wonderful tremendous powerful unite reform solution build equal necessary
         """
+    /// Words for what is bad, weight 1 against.
     private static let negative = """
         bad wrong worse worst fail failure failed harm damage hurt danger dangerous threat threaten risk risky weak lie liar \
         false corrupt corruption illegal unlawful unconstitutional racist bigot hate hateful disaster disastrous terrible \
@@ -86,6 +97,7 @@ enum StanceLexicon {
         fraud rigged absurd ridiculous mistake error obstacle barrier prevent deny refuse ban repeal cruel discriminate \
         discrimination divisive devastating ineffective useless hypocrisy hypocrite betray betrayal stupid foolish sad
         """
+    /// Words that call for something, a little weaker than praise.
     private static let urging = "should must need needs ought deserves"
     /// Words that ask for a condition or more time by themselves.
     private static let holdingBack = """

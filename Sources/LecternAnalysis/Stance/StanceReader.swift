@@ -52,6 +52,9 @@ struct StanceReader {
         }
     }
 
+    /// The stance that the reckoning comes to.
+    ///
+    /// A caution of 1 or more wins unless words for a side outweigh it: 0.6 of their polarity. Then a side wins from 0.6 on.
     private func position(_ one: Reckoning) -> Statement.Position {
         let strength = abs(one.polarity)
         let (stance, margin): (Stance, Double) =
@@ -86,6 +89,7 @@ struct StanceReader {
         return best?.stance
     }
 
+    /// Weighs a statement: its content, its cue, and whether its speaker is a candidate.
     private func reckon(_ statement: Statement, speaker: String?) -> Reckoning {
         var total = Reckoning()
         for span in statement.content { add(span, to: &total) }
@@ -106,6 +110,7 @@ struct StanceReader {
         return total
     }
 
+    /// Weighs a part of the content; it adds 2 to the polarity at most, so that long statements are no more certain.
     private func add(_ span: TextSpan, to total: inout Reckoning) {
         let words = reading.tokens[reading.tokens(in: span)]
         var polarity = 0.0
