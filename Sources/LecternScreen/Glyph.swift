@@ -120,7 +120,8 @@ public struct GlyphScanner {
             let step = ScalarDecoder.step(bytes, at: index)
             guard step.isValid else { break }
             let isMark = Printable(step.scalar) == .mark
-            let isPart = afterJoiner && Self.isEmoji(step.scalar) || step.scalar.properties.isEmojiModifier && Self.isEmoji(base)
+            let isPart =
+                afterJoiner && Self.isEmoji(step.scalar) || step.scalar.properties.isEmojiModifier && Self.isEmoji(base)
             guard isMark || isPart || step.scalar == "\u{200D}" || Self.isVariation(step.scalar) else { break }
             afterJoiner = step.scalar == "\u{200D}" && Self.isEmoji(base)
             previous = step.scalar

@@ -15,7 +15,8 @@ extension Annotations {
         }
         for index in shifted.events.indices {
             for mention in shifted.events[index].mentions.indices {
-                shifted.events[index].mentions[mention].span = shifted.events[index].mentions[mention].span.shifted(by: offset)
+                shifted.events[index].mentions[mention].span = shifted.events[index].mentions[mention].span.shifted(
+                    by: offset)
             }
         }
         return shifted
