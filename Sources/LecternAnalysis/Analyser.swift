@@ -17,12 +17,16 @@ public struct Analyser: Sendable {
     public func annotate(_ text: [UInt8], issues: [Issue] = [], given: [Statement]? = nil) -> Annotations {
         let reading = Reading(text)
         var statements = given.map { given in given.map { completed($0, reading) } } ?? found(reading)
-        let (speakers, ids) = stages.speakers(reading, statements)
-        for index in statements.indices { statements[index].speaker = ids[index] }
+        let (speakers, referents) = stages.speakers(reading, statements)
+        for index in statements.indices {
+            statements[index].speaker = referents[index].speaker
+            statements[index].antecedent = referents[index].antecedent
+        }
         let issues = issues.isEmpty ? stages.issues(reading, statements, speakers) : issues
         if let issue = issues.first {
             let names = Dictionary(speakers.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-            let positions = stages.positions(reading, issue, statements, ids.map { $0.flatMap { names[$0] } })
+            let speakerNames = referents.map { one in one.speaker.flatMap { names[$0] } }
+            let positions = stages.positions(reading, issue, statements, speakerNames)
             for index in statements.indices { statements[index].position = positions[index] }
         }
         return Annotations(

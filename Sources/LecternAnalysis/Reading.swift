@@ -51,6 +51,18 @@ struct Reading: Sendable {
         TextSpan(span(units[range.lowerBound]).start, span(units[range.upperBound - 1]).end)
     }
 
+    /// The words that a span touches, as indices into `tokens`; empty where there are none. Cost: logarithmic.
+    func tokens(in span: TextSpan) -> Range<Int> {
+        let first = tokens.partitioningIndex { $0.span.end > span.start }
+        let end = tokens.partitioningIndex { $0.span.start >= span.end }
+        return first..<max(first, end)
+    }
+
+    /// The span from the first to the last of some words, which are at least one.
+    func span(ofTokens range: Range<Int>) -> TextSpan {
+        TextSpan(tokens[range.lowerBound].span.start, tokens[range.upperBound - 1].span.end)
+    }
+
     /// The word at a place in `units`, nil for a quotation or outside.
     func token(_ place: Int) -> Token? {
         guard units.indices.contains(place), case .token(let index) = units[place] else { return nil }

@@ -4,8 +4,8 @@ internal import LecternText
 struct Stages: Sendable {
     /// Source, cue and content of each statement.
     var attributions: @Sendable (Reading) -> [Attribution]
-    /// Who the sources are: the speakers, and the id of each statement's.
-    var speakers: @Sendable (Reading, [Statement]) -> (speakers: [Speaker], ids: [String?])
+    /// Who the sources are: the speakers, and whom each statement's source means.
+    var speakers: @Sendable (Reading, [Statement]) -> (speakers: [Speaker], referents: [Referent])
     /// The happenings that the text speaks of.
     var events: @Sendable (Reading) -> [Event]
     /// What is debated, when nobody has said.

@@ -3,14 +3,17 @@ extension Annotations {
     public func shifted(by offset: Int) -> Annotations {
         guard offset != 0 else { return self }
         var shifted = self
-        for index in shifted.speakers.indices {
-            shifted.speakers[index].mentions = shifted.speakers[index].mentions.map { $0.shifted(by: offset) }
-        }
+        for index in shifted.speakers.indices { shift(&shifted.speakers[index].mentions, by: offset) }
         for index in shifted.statements.indices {
-            for parts in [\Statement.source, \Statement.cue, \Statement.content] {
-                shifted.statements[index][keyPath: parts] = shifted.statements[index][keyPath: parts].map {
-                    $0.shifted(by: offset)
-                }
+            shift(&shifted.statements[index].source, by: offset)
+            shift(&shifted.statements[index].cue, by: offset)
+            shift(&shifted.statements[index].content, by: offset)
+            if let antecedent = shifted.statements[index].antecedent {
+                shifted.statements[index].antecedent = antecedent.shifted(by: offset)
+            }
+            if var position = shifted.statements[index].position {
+                shift(&position.grounds, by: offset)
+                shifted.statements[index].position = position
             }
         }
         for index in shifted.events.indices {
@@ -20,5 +23,9 @@ extension Annotations {
             }
         }
         return shifted
+    }
+
+    private func shift(_ spans: inout [TextSpan], by offset: Int) {
+        for index in spans.indices { spans[index] = spans[index].shifted(by: offset) }
     }
 }

@@ -22,12 +22,13 @@ import Testing
     func `spans lie in the text and lead nowhere else, whatever the bytes`(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let text = generator.text(upTo: 120)
-        let found = Analyser().annotate(text)
+        let found = Analyser().annotate(text, issues: [Issue(id: "i1", proposition: "It rains")])
         let speakers = Set(found.speakers.map(\.id))
         for one in found.statements {
             #expect(!one.content.isEmpty, "seed \(seed)")
             #expect(one.speaker.map(speakers.contains) ?? true, "seed \(seed)")
-            for span in one.source + one.cue + one.content {
+            let told = (one.antecedent.map { [$0] } ?? []) + (one.position?.grounds ?? [])
+            for span in one.source + one.cue + one.content + told {
                 #expect(span.start >= 0 && !span.isEmpty && span.end <= text.count, "seed \(seed)")
             }
         }
@@ -40,6 +41,7 @@ import Testing
         .timeLimit(.minutes(1)),
         arguments: [
             "“ said \"x ", "( said ) ", "said ", "Smith said that ", "Smith, ", "Smith And ", "a", "no if He said ‘x ",
+            "Ana Bell said. He said x. ", "said no good unless bad ",
             "the Lima summit ",
         ])
     func `hostile texts take no more than their length`(piece: String) {

@@ -95,7 +95,7 @@ struct EventFinder {
         isDefinite: Bool
     ) {
         let end = nameEnd(range)
-        let span = trimmed(range.lowerBound, end)
+        let span = mentionSpan(range.lowerBound, end)
         let date = EventDates.date(reading, mention: range.lowerBound..<end)
         let known = link(head: head, noun: noun, words: words, isNamed: isNamed, isDefinite: isDefinite)
         let mention = Event.Mention(span: span, form: isNamed ? .named : .descriptive)
@@ -123,8 +123,9 @@ struct EventFinder {
             ? next + 1 : next
     }
 
-    private func trimmed(_ first: Int, _ end: Int) -> TextSpan {
-        var span = TextSpan(reading.tokens[first].span.start, reading.tokens[end - 1].span.end)
+    /// The span of a mention, a possessive ending left out.
+    private func mentionSpan(_ first: Int, _ end: Int) -> TextSpan {
+        var span = reading.span(ofTokens: first..<end)
         if reading.tokens[end - 1].isPossessive {
             let length = reading.plain(span).utf8.count
             span.end = span.start + length
@@ -135,8 +136,7 @@ struct EventFinder {
     private mutating func rename(_ event: Int, _ range: Range<Int>, _ end: Int) {
         // Qualities before the proper noun are no part of the name: "upcoming".
         let first = range.first { isProper(reading.tokens[$0]) } ?? range.lowerBound
-        found[event].name = reading.plain(
-            TextSpan(reading.tokens[first].span.start, reading.tokens[end - 1].span.end))
+        found[event].name = reading.plain(reading.span(ofTokens: first..<end))
         found[event].hasName = true
     }
 

@@ -20,9 +20,9 @@ enum EventNouns {
     private static let table: [String: Noun] = {
         var table: [String: Noun] = [:]
         for (family, row) in rows.enumerated() {
-            for word in row.words.split(separator: " ") {
+            for word in [String](wordList: row.words) {
                 let isStrong = word.hasSuffix("!")
-                table[isStrong ? String(word.dropLast()) : String(word)] = Noun(
+                table[isStrong ? String(word.dropLast()) : word] = Noun(
                     kind: row.kind, family: family, isStrong: isStrong)
             }
         }

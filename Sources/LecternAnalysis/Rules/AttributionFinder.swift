@@ -13,7 +13,7 @@ struct AttributionFinder {
     /// The attributions of a text in reading order.
     static func find(_ reading: Reading) -> [Attribution] {
         var finder = AttributionFinder(reading: reading)
-        for sentence in reading.sentences { finder.read(sentence) }
+        for sentence in reading.sentences { finder.findAttributions(in: sentence) }
         finder.placeQuotations()
         return finder.found.sorted { ($0.place, $0.content[0]) < ($1.place, $1.content[0]) }
     }
@@ -23,7 +23,8 @@ struct AttributionFinder {
         isClaimed = Array(repeating: false, count: reading.quotations.count)
     }
 
-    private mutating func read(_ sentence: Range<Int>) {
+    /// Takes the attributions of a sentence, in units: a turn of a transcript, or those that its cues make.
+    private mutating func findAttributions(in sentence: Range<Int>) {
         if let turn = reading.turn(sentence) {
             add([turn])
             return

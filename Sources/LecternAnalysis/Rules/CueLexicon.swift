@@ -44,7 +44,7 @@ enum CueLexicon {
     private static let table: [String: Cue] = {
         var table: [String: Cue] = [:]
         for (list, followers, isSpeech) in CueLists.all {
-            let followers = Set(followers.split(separator: " ").map(String.init))
+            let followers = Set(wordList: followers)
             for lemma in list.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init) {
                 let verb = CueVerb(
                     lemma: lemma, followers: followers, isSpeech: isSpeech,

@@ -17,3 +17,15 @@ struct LexiconEntry: Sendable {
         return table
     }()
 }
+
+extension [String] {
+    /// The words of a list written as text, apart by spaces and line ends, in its order.
+    init(wordList: String) {
+        self = wordList.split { $0 == " " || $0 == "\n" }.map(String.init)
+    }
+}
+
+extension Set<String> {
+    /// The words of a list written as text, apart by spaces and line ends.
+    init(wordList: String) { self.init([String](wordList: wordList)) }
+}

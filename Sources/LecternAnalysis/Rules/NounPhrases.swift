@@ -73,7 +73,7 @@ extension Reading {
             }
             first -= 1
         }
-        return trimmed(first + 1..<last + 1)
+        return withoutLead(first + 1..<last + 1)
     }
 
     /// "Ana Ruiz of Columbia, South Carolina": the comma is the place's.
@@ -132,7 +132,7 @@ extension Reading {
     }
 
     /// The phrase without what leads up to it: "But on Monday the mayor" is "the mayor".
-    private func trimmed(_ range: Range<Int>) -> Range<Int>? {
+    private func withoutLead(_ range: Range<Int>) -> Range<Int>? {
         var first = range.lowerBound
         let end = range.upperBound
         while first < end, let token = token(first) {

@@ -41,8 +41,8 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     static let table: [String: WordClasses] = {
         var table: [String: WordClasses] = [:]
         for (classes, words) in WordLists.all {
-            for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-                table[String(word), default: []].formUnion(classes)
+            for word in [String](wordList: words) {
+                table[word, default: []].formUnion(classes)
             }
         }
         return table

@@ -11,7 +11,7 @@ enum Countries {
     private static let table: [String: String] = {
         var table: [String: String] = [:]
         for line in list.split(separator: "\n") {
-            let names = line.split(separator: " ").map(String.init)
+            let names = [String](wordList: String(line))
             for name in names { table[name] = names[0] }
         }
         return table

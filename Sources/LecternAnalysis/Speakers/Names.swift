@@ -30,6 +30,8 @@ struct Names: Sendable {
     var entities: [Entity] = []
     /// The words that have a capital within a sentence too.
     private(set) var properWords: Set<String> = []
+    /// The places in `runs` that name each entity, ascending.
+    private var runsByEntity: [[Int]] = []
     private var byLastWord: [String: Int] = [:]
     private var byFullName: [String: Int] = [:]
 
@@ -40,6 +42,15 @@ struct Names: Sendable {
         for index in runs.indices where runs[index].core.count > 1 { assign(index, reading) }
         for index in runs.indices where runs[index].core.count == 1 { assign(index, reading) }
         for run in runs { learnRoles(run, reading) }
+        runsByEntity = Array(repeating: [], count: entities.count)
+        for index in runs.indices where runs[index].entity >= 0 { runsByEntity[runs[index].entity].append(index) }
+    }
+
+    /// The last run that names an entity and ends before a token. Cost: logarithmic.
+    func lastRun(of entity: Int, before token: Int) -> NameRun? {
+        let places = runsByEntity[entity]
+        let end = places.partitioningIndex { runs[$0].tokens.upperBound > token }
+        return end > 0 ? runs[places[end - 1]] : nil
     }
 
     /// The run that holds a token, nil when it is in none.
@@ -168,8 +179,7 @@ struct Names: Sendable {
     }
 
     private func name(_ run: NameRun, _ reading: Reading) -> String {
-        reading.plain(
-            TextSpan(reading.tokens[run.core.lowerBound].span.start, reading.tokens[run.core.upperBound - 1].span.end))
+        reading.plain(reading.span(ofTokens: run.core))
     }
 
     private static func kind(_ run: NameRun, _ words: [String], _ reading: Reading) -> Speaker.Kind {
@@ -252,27 +262,27 @@ enum GivenNames {
         female.contains(name) ? .female : male.contains(name) ? .male : nil
     }
 
-    private static let female = words(
-        """
-        mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley \
-        kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura helen sharon cynthia kathleen amy \
-        angela shirley anna brenda pamela emma nicole ruth katherine catherine christine debra rachel carolyn janet maria \
-        heather diane julie joyce victoria kelly christina lauren joan evelyn judith megan andrea cheryl hannah jacqueline \
-        martha gloria teresa ann anne sara madison kathryn janice jean alice julia judy sophia grace denise amber marilyn \
-        danielle beverly isabella theresa diana natalie brittany charlotte marie kayla alexis lori hillary chelsea melania \
-        ivanka kellyanne condoleezza nikki angela theresa ursula claire jane kate elena ana olga natasha fatima aisha
-        """)
-    private static let male = words(
-        """
-        james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark donald \
-        steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary nicholas eric \
-        jonathan stephen larry justin scott brandon benjamin samuel gregory alexander frank patrick raymond jack dennis jerry \
-        tyler aaron jose adam nathan henry douglas zachary peter kyle ethan walter noah jeremy christian keith roger terry \
-        austin sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy bruce gabriel joe logan alan juan albert \
-        willie elijah wayne randy vincent mason roy ralph bobby russell bradley philip eugene bill bob jim tom mike dan dave \
-        steve jeff greg tim ted ben bernie barack mitt marco rand chris newt rudy paul mitch harry chuck vladimir xi jens \
-        emmanuel boris tony gordon josh ed fred stan sam max leo hans juan carlos luis pedro mohammed muhammad ahmed ali
-        """)
-
-    private static func words(_ list: String) -> Set<String> { Set(list.split(separator: " ").map(String.init)) }
+    private static let female = Set(
+        wordList:
+            """
+            mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley \
+            kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura helen sharon cynthia kathleen amy \
+            angela shirley anna brenda pamela emma nicole ruth katherine catherine christine debra rachel carolyn janet maria \
+            heather diane julie joyce victoria kelly christina lauren joan evelyn judith megan andrea cheryl hannah jacqueline \
+            martha gloria teresa ann anne sara madison kathryn janice jean alice julia judy sophia grace denise amber marilyn \
+            danielle beverly isabella theresa diana natalie brittany charlotte marie kayla alexis lori hillary chelsea melania \
+            ivanka kellyanne condoleezza nikki angela theresa ursula claire jane kate elena ana olga natasha fatima aisha
+            """)
+    private static let male = Set(
+        wordList:
+            """
+            james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark donald \
+            steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary nicholas eric \
+            jonathan stephen larry justin scott brandon benjamin samuel gregory alexander frank patrick raymond jack dennis jerry \
+            tyler aaron jose adam nathan henry douglas zachary peter kyle ethan walter noah jeremy christian keith roger terry \
+            austin sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy bruce gabriel joe logan alan juan albert \
+            willie elijah wayne randy vincent mason roy ralph bobby russell bradley philip eugene bill bob jim tom mike dan dave \
+            steve jeff greg tim ted ben bernie barack mitt marco rand chris newt rudy paul mitch harry chuck vladimir xi jens \
+            emmanuel boris tony gordon josh ed fred stan sam max leo hans juan carlos luis pedro mohammed muhammad ahmed ali
+            """)
 }

@@ -68,7 +68,7 @@ struct SourcePhrase {
         var end = head.upperBound
         if end - first <= 3, complement.count <= 6 { end = complement.upperBound }
         while end > first + 1, tokens[end - 1].kind == .mark { end -= 1 }
-        let text = reading.plain(TextSpan(tokens[first].span.start, tokens[end - 1].span.end))
+        let text = reading.plain(reading.span(ofTokens: first..<end))
         // A capital that only the sentence's beginning gave.
         guard tokens[first].isFirst, tokens[first].isCapital, !tokens[first].isAllCapitals, !tokens[first].isPossessive,
             Countries.country(tokens[first].lower) == nil, !properWords.contains(tokens[first].lower)

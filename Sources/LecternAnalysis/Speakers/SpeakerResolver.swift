@@ -16,11 +16,14 @@ struct SpeakerResolver {
     /// Where the latest of `recent` spoke.
     private var recentParagraph = 0
 
-    /// Who makes each of some statements, as ids of the speakers returned, nil for nobody.
-    static func resolve(_ reading: Reading, sources: [[TextSpan]]) -> (speakers: [Speaker], ids: [String?]) {
+    /// The speakers of a text, and whom each of some sources means.
+    static func resolve(_ reading: Reading, sources: [[TextSpan]]) -> (speakers: [Speaker], referents: [Referent]) {
         var resolver = SpeakerResolver(reading: reading, names: Names(reading))
-        let indices = sources.map { resolver.speaker($0) }
-        return (resolver.speakers(), indices.map { $0.map { "p\($0 + 1)" } })
+        let meanings = sources.map { resolver.meaning(ofSource: $0) }
+        let referents = meanings.map { one in
+            Referent(speaker: one.speaker.map(id), antecedent: one.speaker == nil ? nil : one.antecedent)
+        }
+        return (resolver.speakers(), referents)
     }
 
     private init(reading: Reading, names: Names) {
@@ -28,38 +31,72 @@ struct SpeakerResolver {
         self.names = names
     }
 
+    /// The id of the speaker at an index of `found`.
+    private static func id(_ index: Int) -> String { "p\(index + 1)" }
+
+    /// What some words mean.
+    private struct Meaning {
+        /// An index into `found`, nil for nobody.
+        var speaker: Int?
+        /// The mention that tells so, nil when the words themselves do.
+        var antecedent: TextSpan?
+    }
+
     private struct FoundSpeaker {
         var name: String
         var kind: Speaker.Kind
+        /// An index into `Names.entities`, nil for whom no name names.
         var entity: Int?
+        /// Where words that stand for themselves last meant one that no name names: "Some outlets".
+        var described: TextSpan?
         var aliases: [String] = []
         var mentions: [TextSpan] = []
         var gender: Entity.Gender?
     }
 
-    private mutating func speaker(_ source: [TextSpan]) -> Int? {
-        guard let span = source.first else { return nil }
-        let first = reading.tokens.partitioningIndex { $0.span.end > span.start }
-        let end = reading.tokens.partitioningIndex { $0.span.start >= span.end }
-        guard first < end else { return nil }
-        guard let index = resolve(first..<end) else { return nil }
+    private mutating func meaning(ofSource source: [TextSpan]) -> Meaning {
+        guard let span = source.first else { return Meaning() }
+        let words = reading.tokens(in: span)
+        guard !words.isEmpty else { return Meaning() }
+        let meaning = meaning(of: words)
+        guard let index = meaning.speaker else { return meaning }
         if found[index].mentions.last != span { found[index].mentions.append(span) }
         recent.removeAll { $0 == index }
         recent.insert(index, at: 0)
         if recent.count > 8 { recent.removeLast() }
-        recentParagraph = reading.tokens[first].paragraph
-        return index
+        recentParagraph = reading.tokens[words.lowerBound].paragraph
+        return meaning
     }
 
-    private mutating func resolve(_ range: Range<Int>) -> Int? {
+    /// What the words of a source mean: a pronoun, two names, a name or a description.
+    private mutating func meaning(of range: Range<Int>) -> Meaning {
         let phrase = SourcePhrase(reading, range)
-        let token = reading.tokens[phrase.head.lowerBound]
-        if range.count == 1 || phrase.head.count == 1, let found = pronoun(token, at: phrase.head.lowerBound) {
-            return found.index
+        let place = phrase.head.lowerBound
+        if range.count == 1 || phrase.head.count == 1, let meaning = pronoun(reading.tokens[place], at: place) {
+            return meaning
         }
-        if let pair = pair(phrase) { return pair }
-        if let entity = entity(named: phrase) { return speaker(entity: entity) }
-        return description(phrase)
+        if let pair = pair(phrase) { return described(pair, by: range) }
+        if let entity = entity(named: phrase) { return Meaning(speaker: speaker(entity: entity)) }
+        if let bearer = roleBearer(phrase) { return bearer }
+        let speaker = description(phrase)
+        return described(speaker, by: range)
+    }
+
+    /// That some words mean a speaker by themselves; later pronouns point back to them.
+    private mutating func described(_ speaker: Int?, by range: Range<Int>) -> Meaning {
+        if let speaker, found[speaker].entity == nil { found[speaker].described = reading.span(ofTokens: range) }
+        return Meaning(speaker: speaker)
+    }
+
+    /// That words at a token mean a speaker of whom the text has told before.
+    ///
+    /// The antecedent is the nearest name before the token, or the nearest description of whom no name names.
+    private func known(_ speaker: Int, at token: Int) -> Meaning {
+        guard let entity = found[speaker].entity else {
+            return Meaning(speaker: speaker, antecedent: found[speaker].described)
+        }
+        let name = names.lastRun(of: entity, before: token)
+        return Meaning(speaker: speaker, antecedent: name.map { reading.span(ofTokens: $0.core) })
     }
 
     // MARK: Names
@@ -109,19 +146,21 @@ struct SpeakerResolver {
 
     // MARK: Pronouns
 
-    /// Whom a pronoun means; nil when the word is none, a nil index when it means nobody known.
-    private mutating func pronoun(_ token: Token, at index: Int) -> (index: Int?, Void)? {
+    /// Whom a pronoun means; nil when the word is none.
+    private mutating func pronoun(_ token: Token, at index: Int) -> Meaning? {
+        let speaker: Int?
         switch token.lower.split(separator: "'").first.map(String.init) ?? token.lower {
-        case "he", "him", "his", "himself": return (person(.male, before: index), ())
-        case "she", "her", "hers", "herself": return (person(.female, before: index), ())
-        case "they", "them", "their", "themselves": return (latest([.group, .organisation]), ())
-        case "it", "its", "itself": return (latest([.organisation, .group]) ?? organisation(before: index), ())
-        case "i", "me", "my": return (speaker(named: "author", kind: .unnamed), ())
-        case "we", "us", "our", "you", "your", "one", "this", "these", "there", "those", "what": return (nil, ())
-        case "who", "which", "that", "whom", "whose": return (antecedent(before: index), ())
-        case "others", "some", "many", "most", "several", "few", "both", "all": return (others(token, at: index), ())
+        case "he", "him", "his", "himself": speaker = person(.male, before: index)
+        case "she", "her", "hers", "herself": speaker = person(.female, before: index)
+        case "they", "them", "their", "themselves": speaker = latest([.group, .organisation])
+        case "it", "its", "itself": speaker = latest([.organisation, .group]) ?? organisation(before: index)
+        case "i", "me", "my": return Meaning(speaker: self.speaker(named: "author", kind: .unnamed))
+        case "we", "us", "our", "you", "your", "one", "this", "these", "there", "those", "what": return Meaning()
+        case "who", "which", "that", "whom", "whose": return antecedent(before: index)
+        case "others", "some", "many", "most", "several", "few", "both", "all": return others(token, at: index)
         default: return nil
         }
+        return speaker.map { known($0, at: index) } ?? Meaning()
     }
 
     private func latest(_ kinds: [Speaker.Kind]) -> Int? {
@@ -166,13 +205,13 @@ struct SpeakerResolver {
     }
 
     /// What "who" stands for: the noun phrase right before it.
-    private mutating func antecedent(before token: Int) -> Int? {
+    private mutating func antecedent(before token: Int) -> Meaning {
         var last = token - 1
         if last >= 0, reading.tokens[last].isMark(",") { last -= 1 }
         guard last >= 0, reading.tokens[last].kind == .word,
             reading.tokens[last].paragraph == reading.tokens[token].paragraph,
             reading.tokens[last].classes.isDisjoint(with: .relative)
-        else { return nil }
+        else { return Meaning() }
         var first = last
         while first > 0, last - first < 12, !reading.tokens[first].isFirst {
             let before = reading.tokens[first - 1]
@@ -183,11 +222,13 @@ struct SpeakerResolver {
             if before.cueIndex >= 0, !before.isCapital { break }
             first -= 1
         }
-        return resolve(first..<last + 1)
+        var meaning = meaning(of: first..<last + 1)
+        if meaning.antecedent == nil { meaning.antecedent = reading.span(ofTokens: first..<last + 1) }
+        return meaning
     }
 
     /// "Some outlets …, while others": other outlets.
-    private mutating func others(_ token: Token, at index: Int) -> Int {
+    private mutating func others(_ token: Token, at index: Int) -> Meaning {
         let quantifiers = ["some ", "many ", "most ", "several ", "few ", "other "]
         if let group = recent.prefix(3).first(where: { found[$0].kind == .group }) {
             let name = found[group].name
@@ -195,10 +236,13 @@ struct SpeakerResolver {
                 let noun = String(name.dropFirst(quantifier.count))
                 let other = speaker(named: (token.lower == "others" ? "other" : token.lower) + " " + noun, kind: .group)
                 if !found[other].aliases.contains(token.lower) { found[other].aliases.append(token.lower) }
-                return other
+                var meaning = described(other, by: index..<index + 1)
+                meaning.antecedent = found[group].described
+                return meaning
             }
         }
-        return speaker(named: token.lower, kind: .group)
+        let group = speaker(named: token.lower, kind: .group)
+        return described(group, by: index..<index + 1)
     }
 
     // MARK: Descriptions
@@ -215,17 +259,15 @@ struct SpeakerResolver {
         }
         let text = phrase.words(reading, properWords: names.properWords)
         guard !text.isEmpty else { return nil }
-        if phrase.isDefinite, let index = roleBearer(phrase) {
-            if !found[index].aliases.contains(text) { found[index].aliases.append(text) }
-            return index
-        }
         return speaker(named: text, kind: phrase.kind(reading))
     }
 
     /// The last person before the phrase of whom the text has told that he is what the phrase says.
-    private mutating func roleBearer(_ phrase: SourcePhrase) -> Int? {
+    private mutating func roleBearer(_ phrase: SourcePhrase) -> Meaning? {
         let last = reading.tokens[phrase.head.upperBound - 1]
-        guard !last.classes.isDisjoint(with: [.personNoun, .title]) else { return nil }
+        guard phrase.isDefinite, !SourcePhrase.abstract.contains(last.lower),
+            !last.classes.isDisjoint(with: [.personNoun, .title])
+        else { return nil }
         let leaders: Set<String> = [
             "president", "minister", "premier", "chancellor", "chairman", "king", "queen", "chief", "head", "leader",
         ]
@@ -240,7 +282,12 @@ struct SpeakerResolver {
             let isRole = roles.contains(last.lower) || last.lower == "leader" && !roles.isDisjoint(with: leaders)
             return isRole && (countries.isEmpty || countries.allSatisfy(roles.contains))
         }
-        return fit.map { speaker(entity: $0) }
+        guard let fit else { return nil }
+        let text = phrase.words(reading, properWords: names.properWords)
+        guard !text.isEmpty else { return nil }
+        let index = speaker(entity: fit)
+        if !found[index].aliases.contains(text) { found[index].aliases.append(text) }
+        return known(index, at: phrase.head.lowerBound)
     }
 
     // MARK: The list
@@ -248,12 +295,11 @@ struct SpeakerResolver {
     /// The speakers with every place that names them.
     private func speakers() -> [Speaker] {
         var speakers = found.enumerated().map { index, one in
-            Speaker(id: "p\(index + 1)", name: one.name, kind: one.kind, aliases: one.aliases, mentions: one.mentions)
+            Speaker(id: Self.id(index), name: one.name, kind: one.kind, aliases: one.aliases, mentions: one.mentions)
         }
         for run in names.runs {
             guard run.entity >= 0, let index = byEntity[run.entity] else { continue }
-            let span = TextSpan(
-                reading.tokens[run.core.lowerBound].span.start, reading.tokens[run.core.upperBound - 1].span.end)
+            let span = reading.span(ofTokens: run.core)
             let form = reading.plain(span)
             if form != speakers[index].name, !speakers[index].aliases.contains(form) {
                 speakers[index].aliases.append(form)
@@ -273,4 +319,12 @@ struct SpeakerResolver {
         }
         return kept
     }
+}
+
+/// Whom the source of a statement means.
+struct Referent: Sendable {
+    /// The id of the speaker, nil for nobody.
+    var speaker: String?
+    /// The mention that tells so where the source itself does not, nil where it does.
+    var antecedent: TextSpan?
 }

@@ -31,7 +31,7 @@ struct IssueFinder {
         for statement in statements {
             var words: Set<String> = []
             for span in statement.content {
-                for token in Self.tokens(reading, in: span) where Self.isTelling(reading.tokens[token]) {
+                for token in reading.tokens(in: span) where Self.isTelling(reading.tokens[token]) {
                     words.insert(reading.tokens[token].lower)
                 }
             }
@@ -47,12 +47,6 @@ struct IssueFinder {
         var rest: Range<Int>
     }
 
-    private static func tokens(_ reading: Reading, in span: TextSpan) -> Range<Int> {
-        let first = reading.tokens.partitioningIndex { $0.span.end > span.start }
-        let end = reading.tokens.partitioningIndex { $0.span.start >= span.end }
-        return first..<max(first, end)
-    }
-
     private static func isTelling(_ token: Token) -> Bool {
         token.kind == .word && token.lower.utf8.count > 2
             && token.classes.isSubset(of: [.bodyNoun, .personNoun, .title, .speechNoun])
@@ -61,7 +55,7 @@ struct IssueFinder {
     private func candidates(_ statement: Statement) -> [Candidate] {
         var found: [Candidate] = []
         for span in statement.content {
-            let range = Self.tokens(reading, in: span)
+            let range = reading.tokens(in: span)
             for index in range.prefix(60) {
                 switch reading.tokens[index].lower {
                 case "from": if let one = prevented(index, range) { found.append(one) }
@@ -90,7 +84,7 @@ struct IssueFinder {
         let urging: Set<String> = [
             "urge", "call", "press", "push", "ask", "want", "demand", "request", "advise", "recommend", "encourage",
         ]
-        let cue = statement.cue.first.map { Self.tokens(reading, in: $0) } ?? 0..<0
+        let cue = statement.cue.first.map { reading.tokens(in: $0) } ?? 0..<0
         guard cue.contains(where: { reading.tokens[$0].cue.map { urging.contains($0.verb.lemma) } ?? false }),
             let subject = subject(before: to, range), subject.lowerBound <= range.lowerBound + 1,
             to + 2 < range.upperBound
@@ -161,8 +155,7 @@ struct IssueFinder {
 
     private func sentence(_ candidate: Candidate) -> String {
         func words(_ range: Range<Int>) -> String {
-            reading.plain(
-                TextSpan(reading.tokens[range.lowerBound].span.start, reading.tokens[range.upperBound - 1].span.end))
+            reading.plain(reading.span(ofTokens: range))
         }
         let subject = words(candidate.subject)
         let last = reading.tokens[candidate.subject.upperBound - 1].lower

@@ -29,12 +29,11 @@ enum IssueThemes {
     static func plan(_ reading: Reading, _ statements: [Statement]) -> Issue? {
         var counts: [String: (count: Int, words: String, isPlural: Bool)] = [:]
         for span in statements.flatMap(\.content) {
-            let first = reading.tokens.partitioningIndex { $0.span.end > span.start }
-            let end = reading.tokens.partitioningIndex { $0.span.start >= span.end }
-            for index in first..<max(first, end) where planNouns.contains(reading.tokens[index].lower) {
-                let start = modifiers(of: index, reading, from: first)
+            let range = reading.tokens(in: span)
+            for index in range where planNouns.contains(reading.tokens[index].lower) {
+                let start = modifiers(of: index, reading, from: range.lowerBound)
                 guard start < index else { continue }
-                let words = reading.plain(TextSpan(reading.tokens[start].span.start, reading.tokens[index].span.end))
+                let words = reading.plain(reading.span(ofTokens: start..<index + 1))
                 let isPlural = reading.tokens[index].lower.hasSuffix("s")
                 counts[words.lowercased(), default: (0, words, isPlural)].count += 1
             }

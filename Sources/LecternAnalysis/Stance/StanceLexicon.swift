@@ -25,39 +25,37 @@ enum StanceLexicon {
 
     private static let table: [String: Weight] = {
         var table: [String: Weight] = [:]
-        for word in list(positive) { table[word, default: Weight()].polarity += 1 }
-        for word in list(negative) { table[word, default: Weight()].polarity -= 1 }
-        for word in list(urging) { table[word, default: Weight()].polarity += 0.7 }
-        for word in list(cautious) { table[word, default: Weight()].caution += 0.5 }
-        for word in list(holdingBack) { table[word, default: Weight()].caution += 1 }
+        for word in [String](wordList: positive) { table[word, default: Weight()].polarity += 1 }
+        for word in [String](wordList: negative) { table[word, default: Weight()].polarity -= 1 }
+        for word in [String](wordList: urging) { table[word, default: Weight()].polarity += 0.7 }
+        for word in [String](wordList: cautious) { table[word, default: Weight()].caution += 0.5 }
+        for word in [String](wordList: holdingBack) { table[word, default: Weight()].caution += 1 }
         return table
     }()
 
     private static let cues: [String: Weight] = {
         var table: [String: Weight] = [:]
-        for lemma in list(supportCues) {
+        for lemma in [String](wordList: supportCues) {
             for form in Inflection.forms(of: lemma).keys { table[form] = Weight(polarity: 1.5) }
         }
-        for lemma in list(opposeCues) {
+        for lemma in [String](wordList: opposeCues) {
             for form in Inflection.forms(of: lemma).keys { table[form] = Weight(polarity: -1.5) }
         }
-        for lemma in list(cautionCues) {
+        for lemma in [String](wordList: cautionCues) {
             for form in Inflection.forms(of: lemma).keys { table[form] = Weight(caution: 1) }
         }
-        for lemma in list(neutralCues) {
+        for lemma in [String](wordList: neutralCues) {
             for form in Inflection.forms(of: lemma).keys { table[form] = Weight(caution: -0.7) }
         }
-        for word in list("support endorsement praise backing approval pledge") { table[word] = Weight(polarity: 1.2) }
-        for word in list("criticism opposition accusations attack attacks objection objections") {
+        for word in [String](wordList: "support endorsement praise backing approval pledge") {
+            table[word] = Weight(polarity: 1.2)
+        }
+        for word in [String](wordList: "criticism opposition accusations attack attacks objection objections") {
             table[word] = Weight(polarity: -1.2)
         }
         table["according"] = Weight(caution: -0.7)
         return table
     }()
-
-    private static func list(_ text: String) -> [String] {
-        text.split { $0 == " " || $0 == "\n" }.map(String.init)
-    }
 
     private static let supportCues = """
         support endorse back praise welcome applaud urge advocate defend favor favour promise vow pledge promote tout hail \
