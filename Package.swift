@@ -31,8 +31,10 @@ let package = Package(
         .target(name: "LecternSearch", dependencies: ["LecternText", "CPCRE2"], swiftSettings: strict),
         .target(name: "LecternAnalysis", dependencies: ["LecternText"], swiftSettings: strict),
         .target(
-            name: "LecternReader", dependencies: ["LecternText", "LecternScreen", "LecternQuery", "LecternSearch"], swiftSettings: strict),
-        .target(name: "LecternTerminal", dependencies: ["LecternScreen", "CNcurses", "CTerminal"], swiftSettings: strict),
+            name: "LecternReader", dependencies: ["LecternText", "LecternScreen", "LecternQuery", "LecternSearch"],
+            swiftSettings: strict),
+        .target(
+            name: "LecternTerminal", dependencies: ["LecternScreen", "CNcurses", "CTerminal"], swiftSettings: strict),
         .executableTarget(
             name: "lectern",
             dependencies: [
@@ -41,7 +43,8 @@ let package = Package(
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             swiftSettings: strict),
-        .testTarget(name: "LecternTextTests", dependencies: ["LecternText", "LecternTestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "LecternTextTests", dependencies: ["LecternText", "LecternTestSupport"], swiftSettings: strict),
         .testTarget(
             name: "LecternScreenTests", dependencies: ["LecternScreen", "LecternText", "LecternTestSupport"],
             exclude: ["Goldens"], swiftSettings: strict),
@@ -69,7 +72,8 @@ let package = Package(
             name: "ProgramTests", dependencies: ["lectern", "LecternReader", "LecternScreen", "LecternTestSupport"],
             swiftSettings: strict),
         .target(
-            name: "LecternTestSupport", dependencies: ["LecternText", "LecternScreen"], path: "Tests/LecternTestSupport",
+            name: "LecternTestSupport", dependencies: ["LecternText", "LecternScreen"],
+            path: "Tests/LecternTestSupport",
             swiftSettings: strict),
     ]
 )

@@ -69,7 +69,8 @@ public struct Binding: Sendable {
         Binding(named: "first-paragraph", "g", "Home", does: .first, .move, "first, last (3G: third)"),
         Binding(named: "last-paragraph", "G", "End", does: .last, .move, "first, last (3G: third)"),
         Binding(named: "set-bookmark", "m", withCharacter: { .setBookmark($0) }, .move, "set a bookmark (ma)"),
-        Binding(named: "go-to-bookmark", "'", withCharacter: { .goToBookmark($0) }, .move, "go to it ('a), back ('' ^O)"),
+        Binding(
+            named: "go-to-bookmark", "'", withCharacter: { .goToBookmark($0) }, .move, "go to it ('a), back ('' ^O)"),
         Binding(named: "back", "^O", does: .back, .move, "go to it ('a), back ('' ^O)"),
 
         Binding(named: "next-highlight", "Tab", does: .highlight(.next), .jump, "next, previous highlight"),

@@ -90,7 +90,8 @@ struct Flow: Sendable {
         let indent = min(Columns.count(marker), width / 4)
         // The first line takes the marker's columns from its words, the others the indent, so all are equally long.
         let lines = Wrap.lines(of: bytes, width: width, indent: indent).map { $0.shifted(by: span.start) }
-        let isClose = kind.markerLength > 0 && paragraph + 1 < paragraphCount && article.standsClose(paragraph)
+        let isClose =
+            kind.markerLength > 0 && paragraph + 1 < paragraphCount && article.standsClose(paragraph)
             && article.kind(of: paragraph + 1).isLike(kind)
         let shape = Shape(kind: kind, lines: lines, indent: indent, isClose: isClose)
         if cache.count >= Self.cacheLimit { cache.removeAll(keepingCapacity: true) }
@@ -111,7 +112,8 @@ struct Flow: Sendable {
         guard let unfolded else { return .paragraph(paragraph) }
         let next = unfolded.firstIndex(atLeast: paragraph)
         if next < unfolded.count, unfolded[next] == paragraph { return .paragraph(paragraph) }
-        return .fold((next > 0 ? unfolded[next - 1] + 1 : 0)..<(next < unfolded.count ? unfolded[next] : paragraphCount))
+        return .fold(
+            (next > 0 ? unfolded[next - 1] + 1 : 0)..<(next < unfolded.count ? unfolded[next] : paragraphCount))
     }
 
     private func block(after block: Block) -> Block? {
@@ -141,7 +143,8 @@ struct Flow: Sendable {
         let block = block(of: anchor.paragraph)
         guard case .paragraph(let index) = block else { return Place(block: block, line: 0) }
         let lines = lines(of: index)
-        return Place(block: block, line: max(0, lines.firstIndex { $0.start > anchor.offset }.map { $0 - 1 } ?? lines.count - 1))
+        return Place(
+            block: block, line: max(0, lines.firstIndex { $0.start > anchor.offset }.map { $0 - 1 } ?? lines.count - 1))
     }
 
     /// The anchor of a line: its first byte.

@@ -21,14 +21,15 @@ extension Reader {
     }
 
     private static func nothing(for action: Action) -> String {
-        let (what, direction): (String, Direction) = switch action {
-        case .highlight(let direction): ("highlight", direction)
-        case .speaker(let direction): ("other speaker", direction)
-        case .position(let direction): ("position", direction)
-        case .event(let direction): ("event", direction)
-        case .same(let direction): ("place of the same", direction)
-        default: ("place", .next)
-        }
+        let (what, direction): (String, Direction) =
+            switch action {
+            case .highlight(let direction): ("highlight", direction)
+            case .speaker(let direction): ("other speaker", direction)
+            case .position(let direction): ("position", direction)
+            case .event(let direction): ("event", direction)
+            case .same(let direction): ("place of the same", direction)
+            default: ("place", .next)
+            }
         return "no \(what) " + (direction == .next ? "further on" : "before")
     }
 
@@ -37,7 +38,8 @@ extension Reader {
         switch action {
         case .highlight(let direction): nearest(direction, from: highlight) { _ in true }
         case .position(let direction): nearest(direction, from: contentNumber) { isContent($0) }
-        case .event(let direction): nearest(direction, from: highlight) { if case .mention = $0.owner { true } else { false } }
+        case .event(let direction):
+            nearest(direction, from: highlight) { if case .mention = $0.owner { true } else { false } }
         case .speaker(let direction): otherSpeaker(direction)
         case .same(let direction): same(direction)
         default: nil

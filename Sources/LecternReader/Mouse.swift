@@ -60,7 +60,9 @@ extension Reader {
     private mutating func click(_ position: Position, in panel: Panel) -> [Effect] {
         let region = panelRegion
         let row = position.row - region.top - 1
-        guard row >= 0, position.column >= region.left, position.column < region.left + region.columns else { return [.ring] }
+        guard row >= 0, position.column >= region.left, position.column < region.left + region.columns else {
+            return [.ring]
+        }
         let items = items(of: panel)
         let index = firstRow(of: panel, among: items, room: region.rows - 1) + row
         guard items.indices.contains(index), items[index].isChoosable else { return [.ring] }

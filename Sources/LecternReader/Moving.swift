@@ -171,7 +171,8 @@ extension Reader {
     private mutating func scroll(_ direction: Direction, lines: Int) -> Bool {
         settle()
         let top = flow.place(of: anchor)
-        let target = direction == .next
+        let target =
+            direction == .next
             ? flow.place(lines, linesAfter: top) : flow.place(lines, linesBefore: top)
         show(from: target)
         let hasMoved = flow.place(of: anchor) != top

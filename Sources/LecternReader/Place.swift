@@ -24,7 +24,8 @@ extension Reader {
         guard starts.indices.contains(current) else { return nil }
         return Place(
             top: spot.anchor.offset, cursor: starts[current],
-            bookmarks: bookmarks.compactMapValues { starts.indices.contains($0.paragraph) ? starts[$0.paragraph] : nil })
+            bookmarks: bookmarks.compactMapValues { starts.indices.contains($0.paragraph) ? starts[$0.paragraph] : nil }
+        )
     }
 
     /// Tells where the person was, and makes it the place that `''` goes to; the bookmarks are there again.

@@ -214,7 +214,8 @@ public struct Reader: Sendable {
         }
         rows = flow.rows(from: flow.place(of: anchor), count: frame.body.count)
         if !isVisible(current) {
-            let top = flow.place(atMost: frame.body.count / 3, rowsAbove: Flow.Place(block: flow.block(of: current), line: 0))
+            let top = flow.place(
+                atMost: frame.body.count / 3, rowsAbove: Flow.Place(block: flow.block(of: current), line: 0))
             rows = flow.rows(from: top, count: frame.body.count)
         }
         hits = visibleHits()
@@ -259,8 +260,11 @@ public struct Reader: Sendable {
         panelsBeneath = []
         if keepingPlace {
             current = min(current, last)
-            let start = article.paragraphs.count > 0 ? article.paragraphs.extent(of: min(anchor.paragraph, last)) : TextSpan(0, 0)
-            anchor = Anchor(paragraph: min(anchor.paragraph, last), offset: min(max(anchor.offset, start.start), start.end))
+            let start =
+                article.paragraphs.count > 0
+                ? article.paragraphs.extent(of: min(anchor.paragraph, last)) : TextSpan(0, 0)
+            anchor = Anchor(
+                paragraph: min(anchor.paragraph, last), offset: min(max(anchor.offset, start.start), start.end))
             message = .note("read anew")
         } else {
             (current, anchor) = (0, Anchor(paragraph: 0, offset: 0))

@@ -120,7 +120,8 @@ public struct GlyphScanner {
             let step = ScalarDecoder.step(bytes, at: index)
             guard step.isValid else { break }
             let isMark = Printable(step.scalar) == .mark
-            let isPart = afterJoiner && Self.isEmoji(step.scalar) || step.scalar.properties.isEmojiModifier && Self.isEmoji(base)
+            let isPart =
+                afterJoiner && Self.isEmoji(step.scalar) || step.scalar.properties.isEmojiModifier && Self.isEmoji(base)
             guard isMark || isPart || step.scalar == "\u{200D}" || Self.isVariation(step.scalar) else { break }
             afterJoiner = step.scalar == "\u{200D}" && Self.isEmoji(base)
             previous = step.scalar
@@ -133,7 +134,7 @@ public struct GlyphScanner {
         let isFlag = (0x1F1E6...0x1F1FF).contains(scalar.value)
         precedingFlagCount = isFlag ? precedingFlagCount + 1 : 0
         if isFlag { return precedingFlagCount.isMultiple(of: 2) }
-        if scalar.value < 0x300 || (0x2010...0x2027).contains(scalar.value) { return false }
+        if Width.isFrequent(scalar.value) { return false }
         if Self.isLeadingJamo(previous) && (Self.isLeadingJamo(scalar) || Self.isSyllable(scalar)) { return true }
         return scalar.properties.generalCategory == .spacingMark
             || previous.properties.canonicalCombiningClass == .virama && scalar.properties.isAlphabetic

@@ -17,11 +17,12 @@ public enum Printable: Equatable, Sendable {
         switch value {
         case 0x20, 0x09, 0x0A, 0x0D, 0x85, 0xA0, 0x2028, 0x2029: self = .space
         case 0x00..<0x20: self = .substitute(Unicode.Scalar(0x2400 + value) ?? "\u{FFFD}")
-        // Latin letters, and the dashes and quotation marks of prose, need no look at their properties.
-        case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x2010...0x2027: self = .plain(scalar)
+        case 0x20..<0x7F, 0xA1..<0xAD: self = .plain(scalar)
         case 0x7F: self = .substitute("\u{2421}")
         case 0x80..<0xA0: self = .substitute("\u{FFFD}")
-        default: self = Self.judge(scalar)
+        // The soft hyphen is a format character.
+        case 0xAD: self = .hidden
+        default: self = Width.isFrequent(value) ? .plain(scalar) : Self.judge(scalar)
         }
     }
 

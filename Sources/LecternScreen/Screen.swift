@@ -76,11 +76,15 @@ public struct Screen: Hashable, Sendable {
     public mutating func paint(_ count: Int, from place: Position, role: Role) {
         guard 0..<size.rows ~= place.row, place.column < size.columns, count > 0 else { return }
         let start = place.row * size.columns
-        for column in max(0, place.column)..<min(size.columns, place.column + count) { cells[start + column].role = role }
+        for column in max(0, place.column)..<min(size.columns, place.column + count) {
+            cells[start + column].role = role
+        }
     }
 
     private mutating func put(_ text: String, width: Int, to place: Position, role: Role, marks: Marks) {
-        guard width > 0, 0..<size.rows ~= place.row, place.column >= 0, place.column + width <= size.columns else { return }
+        guard width > 0, 0..<size.rows ~= place.row, place.column >= 0, place.column + width <= size.columns else {
+            return
+        }
         let index = place.row * size.columns + place.column
         if cells[index].text.isEmpty { cells[index - 1].text = " " }
         let next = index + width

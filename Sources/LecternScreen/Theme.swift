@@ -76,7 +76,8 @@ public struct Style: Hashable, Sendable {
 /// One of the sixteen colours that a person has set up in the terminal; raw values are the terminal's numbers.
 public enum Color: Int, Hashable, Sendable {
     /// The eight of every colour terminal.
-    case black = 0, red, green, yellow, blue, magenta, cyan, white
+    case black = 0
+    case red, green, yellow, blue, magenta, cyan, white
     /// Their bright forms; bold stands in for them where a terminal has eight.
     case brightBlack, brightRed, brightGreen, brightYellow, brightBlue, brightMagenta, brightCyan, brightWhite
 }

@@ -7,10 +7,15 @@ public enum Width {
     /// Control characters are told apart by `GlyphScanner`; here they count 1.
     public static func of(_ scalar: Unicode.Scalar) -> Int {
         let value = scalar.value
-        // Latin, and the dashes and quotation marks of prose, are looked up most.
-        if value < 0x300 || (0x2010...0x2027).contains(value) { return 1 }
+        if isFrequent(value) { return 1 }
         if holds(WidthTable.zero, value) { return 0 }
         return value >= 0x1100 && holds(WidthTable.wide, value) ? 2 : 1
+    }
+
+    /// Whether a scalar is one that screens are full of: Latin letters, the dashes and quotation marks of prose, and the
+    /// lines and blocks that frame them. All of them take one column, are no marks, and join nothing.
+    static func isFrequent(_ value: UInt32) -> Bool {
+        value < 0x300 || (0x2010...0x2027).contains(value) || (0x2500...0x259F).contains(value)
     }
 
     private static func holds(_ ranges: [(first: UInt32, last: UInt32)], _ value: UInt32) -> Bool {

@@ -39,11 +39,14 @@ public enum ParagraphKind: Hashable, Sendable {
 
     private static func itemMarker(_ bytes: [UInt8]) -> Int? {
         // U+2022 and U+2013, the bullet and the dash, take three bytes.
-        let bullets: [[UInt8]] = [Array("- ".utf8), Array("* ".utf8), Array("+ ".utf8), Array("• ".utf8), Array("– ".utf8)]
+        let bullets: [[UInt8]] = [
+            Array("- ".utf8), Array("* ".utf8), Array("+ ".utf8), Array("• ".utf8), Array("– ".utf8),
+        ]
         var length = bullets.first { bytes.starts(with: $0) }?.count ?? 0
         if length == 0 {
             let digits = bytes.prefix { (0x30...0x39).contains($0) }.count
-            guard (1...3).contains(digits), bytes.count > digits + 1, [UInt8(ascii: "."), UInt8(ascii: ")")].contains(bytes[digits]),
+            guard (1...3).contains(digits), bytes.count > digits + 1,
+                [UInt8(ascii: "."), UInt8(ascii: ")")].contains(bytes[digits]),
                 bytes[digits + 1] == 0x20
             else { return nil }
             length = digits + 2
@@ -65,7 +68,8 @@ public enum ParagraphKind: Hashable, Sendable {
         else { return false }
         let beginsLarge = (0x41...0x5A).contains(first) || (0x30...0x39).contains(first) || first >= 0xC3
         // A letter, a digit or a question mark: no stop, no closing quotation mark, no colon.
-        let endsOpen = (0x41...0x5A).contains(last) || (0x61...0x7A).contains(last) || (0x30...0x39).contains(last) || last == 0x3F
+        let endsOpen =
+            (0x41...0x5A).contains(last) || (0x61...0x7A).contains(last) || (0x30...0x39).contains(last) || last == 0x3F
         return beginsLarge && endsOpen
     }
 }

@@ -37,7 +37,8 @@ enum Errands {
             rest = rest.dropFirst(count)
         }
         guard close(descriptor) == 0 else {
-            throw ErrandError(description: "\(shown): \(String(cString: strerror(errno)).lowercased()); choose another place")
+            throw ErrandError(
+                description: "\(shown): \(String(cString: strerror(errno)).lowercased()); choose another place")
         }
         return "written to \(shown)"
     }
@@ -122,7 +123,8 @@ enum Errands {
         var child = pid_t()
         let result = posix_spawnp(&child, command[0], &actions, &attributes, &arguments, environ)
         guard result == 0 else {
-            throw ErrandError(description: "\(command[0]): \(String(cString: strerror(result)).lowercased()); is it installed?")
+            throw ErrandError(
+                description: "\(command[0]): \(String(cString: strerror(result)).lowercased()); is it installed?")
         }
         return child
     }

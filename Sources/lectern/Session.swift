@@ -46,7 +46,9 @@ struct Session: ~Copyable {
     ///   - rest: reads the rest of the article, nil when there is none.
     ///   - pattern: what to look for first, as `+/pattern` asks.
     ///   - problem: what went wrong on the way here, one line to show at once.
-    consuming func run(rest: OpenedArticle.Rest?, finding pattern: String? = nil, telling problem: String? = nil) -> Ending {
+    consuming func run(rest: OpenedArticle.Rest?, finding pattern: String? = nil, telling problem: String? = nil)
+        -> Ending
+    {
         _ = keeper.settle(&reader)
         var effects = reader.start()
         if let pattern { effects += reader.find(pattern) }

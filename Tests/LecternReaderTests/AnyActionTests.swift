@@ -19,7 +19,8 @@ import Testing
         for _ in 0..<150 {
             switch Int.random(in: 0..<10, using: &generator) {
             case 0:
-                let size = Size(columns: .random(in: 1...120, using: &generator), rows: .random(in: 1...50, using: &generator))
+                let size = Size(
+                    columns: .random(in: 1...120, using: &generator), rows: .random(in: 1...50, using: &generator))
                 due += reader.apply(.resize(size))
             case 1:
                 for case .annotate(let stretch, let issue) in due {
@@ -49,13 +50,16 @@ import Testing
             guard let key = Self.keys.randomElement(using: &generator), key != .character("q") else { continue }
             let before = reader.draw()
             if reader.press(key) == [.ring] {
-                #expect(reader.draw().cells.dropLast(80).elementsEqual(before.cells.dropLast(80)), "\(generator) \(key)")
+                #expect(
+                    reader.draw().cells.dropLast(80).elementsEqual(before.cells.dropLast(80)), "\(generator) \(key)")
             }
         }
     }
 
     /// An analysis that finds random spans.
-    private static func annotations(of text: [UInt8], issue: LecternText.Issue?, using generator: inout SeededGenerator) -> Annotations {
+    private static func annotations(of text: [UInt8], issue: LecternText.Issue?, using generator: inout SeededGenerator)
+        -> Annotations
+    {
         func span() -> TextSpan {
             let start = Int.random(in: 0..<max(1, text.count), using: &generator)
             return TextSpan(start, min(text.count, start + Int.random(in: 1...80, using: &generator)))

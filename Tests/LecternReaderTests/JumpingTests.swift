@@ -13,10 +13,11 @@ import Testing
             reader.type("Tab")
             seen.append(reader.current)
         }
-        #expect(seen == [
-            "Bridge Congress", "Ana Ruiz", "the old bridge is safe for another decade", "to keep it open",
-            "“Close it before somebody dies,”", "Tom Bell", "Observers",
-        ])
+        #expect(
+            seen == [
+                "Bridge Congress", "Ana Ruiz", "the old bridge is safe for another decade", "to keep it open",
+                "“Close it before somebody dies,”", "Tom Bell", "Observers",
+            ])
         reader.type("S-Tab S-Tab")
         #expect(reader.current == "“Close it before somebody dies,”")
     }

@@ -12,7 +12,8 @@ import Testing
     }.joined(separator: "\n")
 
     private func reader(_ columns: Int = 80, _ rows: Int = 24) -> Reader {
-        Reader(article: Article(name: "long.txt", text: Array(Self.long.utf8)), size: Size(columns: columns, rows: rows))
+        Reader(
+            article: Article(name: "long.txt", text: Array(Self.long.utf8)), size: Size(columns: columns, rows: rows))
     }
 
     /// The first words of the text on screen.
@@ -63,7 +64,14 @@ import Testing
         expectGolden(reader.draw(), "page-down")
         let page = reader.draw()
         reader.type("Space b")
-        #expect(top(reader) == top({ var other = self.reader(); other.type("Space"); return other }()))
+        #expect(
+            top(reader)
+                == top(
+                    {
+                        var other = self.reader()
+                        other.type("Space")
+                        return other
+                    }()))
         reader.type("g Space")
         #expect(reader.draw() == page)
         reader.type("^E ^E ^Y ^Y")
@@ -85,7 +93,8 @@ import Testing
 
     @Test func `a paragraph taller than the screen scrolls by lines before the cursor leaves it`() {
         let text = String(repeating: "word ", count: 300) + "\nThe next one."
-        var reader = Reader(article: Article(name: "tall.txt", text: Array(text.utf8)), size: Size(columns: 40, rows: 10))
+        var reader = Reader(
+            article: Article(name: "tall.txt", text: Array(text.utf8)), size: Size(columns: 40, rows: 10))
         reader.type("j j j")
         #expect(reader.shownParagraph == 1)
         expectGolden(reader.draw(), "tall")

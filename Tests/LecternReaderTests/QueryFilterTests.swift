@@ -56,7 +56,10 @@ import Testing
         #expect(reader.status.hasPrefix(" Filter:  "))
     }
 
-    @Test(arguments: ["speaker:ruiz", "stance:oppose,caution", "not kind:direct", "bridge or close", "event:congress", "type:group", "xyz"])
+    @Test(arguments: [
+        "speaker:ruiz", "stance:oppose,caution", "not kind:direct", "bridge or close", "event:congress", "type:group",
+        "xyz",
+    ])
     func `filter, jumps, lists and folding agree on what is let through`(query: String) {
         var reader = Sample.reader()
         reader.type("f")

@@ -18,7 +18,8 @@ import Testing
         expectGolden(reader.draw(), "before-analysis")
         let later = Sample.reader()
         for row in 3..<20 {
-            let before = reader.draw().row(row).dropFirst(6).map(\.text), after = later.draw().row(row).dropFirst(6).map(\.text)
+            let before = reader.draw().row(row).dropFirst(6).map(\.text)
+            let after = later.draw().row(row).dropFirst(6).map(\.text)
             #expect(before == after)
         }
     }
@@ -63,18 +64,21 @@ import Testing
     }
 
     @Test func `text of other scripts keeps its columns and its margin`() {
-        let marked = "{s1|統計局} {c1|は} {q1|新しい報告書を公表した}。これは長い段落です。とても長い段落です。\n{q2|“Žluťoučký 👩‍👩‍👧‍👦 kůň”}, {c2|said} {s2|José 🇳🇱}.\tTab\u{1B}[31m\u{202E}"
+        let marked =
+            "{s1|統計局} {c1|は} {q1|新しい報告書を公表した}。これは長い段落です。とても長い段落です。\n{q2|“Žluťoučký 👩‍👩‍👧‍👦 kůň”}, {c2|said} {s2|José 🇳🇱}.\tTab\u{1B}[31m\u{202E}"
         expectGolden(Sample.reader(marked, columns: 40, rows: 12).draw(), "scripts")
     }
 
     @Test func `a text of white space alone says so`() {
-        let reader = Reader(article: Article(name: "blank.txt", text: Array(" \n\n ".utf8)), size: Size(columns: 60, rows: 9))
+        let reader = Reader(
+            article: Article(name: "blank.txt", text: Array(" \n\n ".utf8)), size: Size(columns: 60, rows: 9))
         expectGolden(reader.draw(), "empty")
     }
 
     @Test func `more stances on a line than the margin holds show the first`() {
         let marked = "{q1|a} {q2|b} {q3|c} {q4|d} and so on"
-        let reader = Sample.reader(marked, speakers: [:], stances: [1: .oppose, 2: .neutral, 3: .caution, 4: .support], columns: 60, rows: 9)
+        let reader = Sample.reader(
+            marked, speakers: [:], stances: [1: .oppose, 2: .neutral, 3: .caution, 4: .support], columns: 60, rows: 9)
         expectGolden(reader.draw(), "margin-full")
     }
 

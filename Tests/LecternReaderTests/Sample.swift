@@ -71,7 +71,8 @@ extension Reader {
         effects.flatMap { effect -> [Effect] in
             guard case .search(let request) = effect else { return [effect] }
             do throws(SearchError) {
-                let hit = try TextSearch(request.pattern).next(from: request.offset, request.direction, in: article.store)
+                let hit = try TextSearch(request.pattern).next(
+                    from: request.offset, request.direction, in: article.store)
                 return search(for: apply(.found(hit, request: request.id)))
             } catch {
                 return apply(.failed("\(error)"))

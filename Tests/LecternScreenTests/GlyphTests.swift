@@ -28,12 +28,15 @@ import Testing
     }
 
     @Test func `bidi controls, tags and zero-width spaces are not shown`() {
-        #expect(cells("a\u{202E}b\u{2066}c\u{200B}d\u{E0041}e\u{FEFF}f\u{206A}g\u{FFF9}h") == Array("abcdefgh").map(String.init))
+        #expect(
+            cells("a\u{202E}b\u{2066}c\u{200B}d\u{E0041}e\u{FEFF}f\u{206A}g\u{FFF9}h")
+                == Array("abcdefgh").map(String.init))
     }
 
     @Test func `marks stay with their base, four at the most`() {
         #expect(cells("e\u{301}x") == ["e\u{301}", "x"])
-        #expect(cells("e" + String(repeating: "\u{301}", count: 10_000) + "x") == ["e\u{301}\u{301}\u{301}\u{301}", "x"])
+        #expect(
+            cells("e" + String(repeating: "\u{301}", count: 10_000) + "x") == ["e\u{301}\u{301}\u{301}\u{301}", "x"])
         #expect(cells("\u{301}x") == ["x"])
     }
 
@@ -76,7 +79,8 @@ import Testing
                 #expect(text.unicodeScalars.count <= GlyphScanner.scalarLimit)
                 for scalar in text.unicodeScalars {
                     let category = scalar.properties.generalCategory
-                    #expect(category != .control && category != .unassigned && category != .lineSeparator, "\(generator)")
+                    #expect(
+                        category != .control && category != .unassigned && category != .lineSeparator, "\(generator)")
                     #expect(category != .format || scalar == "\u{200C}", "\(generator): \(scalar.value)")
                 }
             }

@@ -51,8 +51,12 @@ import Testing
     @Test(arguments: Theme.all.map(\.name))
     func `each theme shows each role as its golden says`(name: String) throws {
         let theme = try #require(Theme.named(name))
-        let lines = Role.allCases.map { role in "\(role): \(theme.style(role, []).words)" }
-            + [("source", Marks.source), ("event", .event), ("dimmed", .dimmed), ("match", .match), ("current", .current), ("current content", .currentContent)]
+        let lines =
+            Role.allCases.map { role in "\(role): \(theme.style(role, []).words)" }
+            + [
+                ("source", Marks.source), ("event", .event), ("dimmed", .dimmed), ("match", .match),
+                ("current", .current), ("current content", .currentContent),
+            ]
             .map { "+ \($0.0): \(theme.style(.contentSupport, $0.1).words)" }
         expectGolden(lines.joined(separator: "\n") + "\n", "theme-\(name).txt")
     }
@@ -62,7 +66,9 @@ import Testing
         let theme = try #require(Theme.named(name))
         func attributes(_ role: Role, _ marks: Marks) -> Style.Attributes { theme.style(role, marks).attributes }
         let plain = attributes(.text, [])
-        for (role, marks) in [(Role.text, Marks.source), (.content, []), (.contentOppose, []), (.text, .event), (.text, .current)] {
+        for (role, marks) in [
+            (Role.text, Marks.source), (.content, []), (.contentOppose, []), (.text, .event), (.text, .current),
+        ] {
             #expect(attributes(role, marks) != plain, "\(role)")
         }
         if name == "mono" { #expect(attributes(.text, .dimmed) != plain) }

@@ -89,7 +89,8 @@ import Testing
                     if !glyph.joinsPrevious && glyph.width > 0 { graphemes += 1 }
                 }
                 let shown = String(decoding: bytes[line.range], as: UTF8.self).debugDescription
-                #expect(column <= width || graphemes <= 1, "\(generator), width \(width): \(column) columns in \(shown)")
+                #expect(
+                    column <= width || graphemes <= 1, "\(generator), width \(width): \(column) columns in \(shown)")
             }
         }
     }

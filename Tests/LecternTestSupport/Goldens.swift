@@ -9,7 +9,8 @@ public func expectGolden(_ found: String, _ name: String, sourceLocation: Source
     let file = URL(filePath: sourceLocation.filePath).deletingLastPathComponent().appending(path: "Goldens/\(name)")
     if ProcessInfo.processInfo.environment["LECTERN_GOLDENS"] == "write" {
         do {
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(found.utf8).write(to: file)
         } catch {
             Issue.record("cannot write \(file.path()): \(error)", sourceLocation: sourceLocation)

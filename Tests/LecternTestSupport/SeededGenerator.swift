@@ -34,10 +34,12 @@ public struct SeededGenerator: RandomNumberGenerator, CustomStringConvertible {
 /// Texts that break readers: all bytes, all scripts, all shapes.
 public enum HostileText {
     private static let pieces: [String] = [
-        "word ", "The council met. ", "“We will win,” ", "said ", "\n", "\n\n", "\t", "  ", "\r", "\u{1B}[31m", "\u{7}", "\u{0}",
+        "word ", "The council met. ", "“We will win,” ", "said ", "\n", "\n\n", "\t", "  ", "\r", "\u{1B}[31m", "\u{7}",
+        "\u{0}",
         "\u{202E}", "\u{2066}", "\u{200B}", "\u{FEFF}", "e\u{301}", "o\u{308}\u{327}\u{336}", "漢字", "。", "日本語の",
         "👩‍👩‍👧‍👦", "👍🏽", "🇳🇱", "🇩", "क्ष्म्य", "ก็่้", "\u{1112}\u{1161}\u{11AB}", "قال", "אמר", "\u{E0041}", "\u{FE0F}", "☺\u{FE0F}",
-        "a-b", "—", "x", "supercalifragilisticexpialidocious", "\u{85}", "\u{2028}", "\u{AD}", "\u{A0}", "ﬁ", "\u{FFFE}", "\u{E000}",
+        "a-b", "—", "x", "supercalifragilisticexpialidocious", "\u{85}", "\u{2028}", "\u{AD}", "\u{A0}", "ﬁ",
+        "\u{FFFE}", "\u{E000}",
     ]
 
     /// A text of `count` random pieces; now and then bytes that are no UTF-8.

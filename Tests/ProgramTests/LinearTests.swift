@@ -60,7 +60,10 @@ struct LinearTests {
         let kept = try Data(contentsOf: folder.appending(path: "lectern/places.json"))
         let places = try #require(try JSONSerialization.jsonObject(with: kept) as? [[String: Any]])
         #expect(places.count == count)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "lectern").path()) == ["places.json"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "lectern").path()) == [
+                "places.json"
+            ])
     }
 
     @Test func `what is no article is told as elsewhere`() throws {

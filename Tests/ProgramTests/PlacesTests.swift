@@ -54,7 +54,9 @@ extension TerminalTests {
             try terminal.wait(for: "2/8")
         }
 
-        @Test func `an article that is opened again the same day begins at its beginning, and tells of the place`() throws {
+        @Test func `an article that is opened again the same day begins at its beginning, and tells of the place`()
+            throws
+        {
             let terminal = try Tmux()
             try open(seed, in: terminal)
             try type("4G", waitingFor: "4/8", in: terminal)

@@ -6,18 +6,22 @@ public enum Citation {
     public static func text(of statement: Statement, by speaker: Speaker?, in article: Article) -> String {
         let words = statement.content.map { Self.words($0, of: article) }.joined(separator: " … ")
         let name = speaker?.name ?? "Speaker not named"
-        let told = switch statement.kind {
-        case .direct: "\(name): “\(trimmed(words))”"
-        case .indirect: "\(name), in paraphrase: \(words)"
-        case .mixed: "\(name), partly quoted: \(words)"
-        }
+        let told =
+            switch statement.kind {
+            case .direct: "\(name): “\(trimmed(words))”"
+            case .indirect: "\(name), in paraphrase: \(words)"
+            case .mixed: "\(name), partly quoted: \(words)"
+            }
         return "\(told). " + place(of: statement, in: article)
     }
 
     /// Where a statement stands: title, source, date, paragraph, link.
     static func place(of statement: Statement, in article: Article) -> String {
         let paragraph = article.paragraphs.paragraph(at: statement.start) + 1
-        let parts = ["“\(Sanitizer.printable(article.title))”", article.head.source, article.head.date, "paragraph \(paragraph)", article.head.url]
+        let parts = [
+            "“\(Sanitizer.printable(article.title))”", article.head.source, article.head.date, "paragraph \(paragraph)",
+            article.head.url,
+        ]
         return parts.compactMap { $0 }.joined(separator: ", ")
     }
 

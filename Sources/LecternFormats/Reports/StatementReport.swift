@@ -51,13 +51,20 @@ public enum StatementReport {
     /// Source: RFC 4180, with LF for CRLF as most programs write it.
     private static func csv(_ annotations: Annotations, _ article: Article) -> String {
         let speakers = speakers(annotations)
-        let issues = Dictionary(annotations.issues.map { ($0.id, $0.proposition) }, uniquingKeysWith: { first, _ in first })
-        var rows = [["article", "paragraph", "speaker", "type", "cue", "kind", "stance", "issue", "confidence", "content", "source", "date", "url"]]
+        let issues = Dictionary(
+            annotations.issues.map { ($0.id, $0.proposition) }, uniquingKeysWith: { first, _ in first })
+        var rows = [
+            [
+                "article", "paragraph", "speaker", "type", "cue", "kind", "stance", "issue", "confidence", "content",
+                "source", "date", "url",
+            ]
+        ]
         for statement in annotations.statements {
             let speaker = statement.speaker.flatMap { speakers[$0] }
             rows.append([
                 article.title, String(article.paragraphs.paragraph(at: statement.start) + 1), speaker?.name ?? "",
-                speaker?.kind.rawValue ?? "", statement.cue.map { Citation.words($0, of: article) }.joined(separator: " … "),
+                speaker?.kind.rawValue ?? "",
+                statement.cue.map { Citation.words($0, of: article) }.joined(separator: " … "),
                 statement.kind.rawValue, statement.stance?.rawValue ?? "",
                 statement.position.flatMap { issues[$0.issue] } ?? "", String(statement.confidence),
                 statement.content.map { Citation.words($0, of: article) }.joined(separator: " … "),

@@ -65,7 +65,8 @@ extension Reader {
         }
         guard byteCount > 0, case .line(_, let span) = seen else { return 0 }
         // White space after the last word is nothing left to read.
-        let isEnd = article.isWhole && span.end >= article.paragraph(current).span.end
+        let isEnd =
+            article.isWhole && span.end >= article.paragraph(current).span.end
             && current == article.paragraphs.count - 1
         return isEnd ? 100 : min(99, span.end * 100 / byteCount)
     }
@@ -135,11 +136,12 @@ extension Reader {
 
     /// What can be done in a panel.
     private func drawHint(for panel: Panel, row: Int, on screen: inout Screen) {
-        let keys = switch panel.subject {
-        case .speakers, .positions, .events: "type to narrow · ↑ ↓ · Enter opens · Esc back"
-        case .speaker, .event: "j k · Enter goes there · w why · q back"
-        case .why: "j k · q back"
-        }
+        let keys =
+            switch panel.subject {
+            case .speakers, .positions, .events: "type to narrow · ↑ ↓ · Enter opens · Esc back"
+            case .speaker, .event: "j k · Enter goes there · w why · q back"
+            case .why: "j k · q back"
+            }
         screen.write(keys, at: Position(column: 1, row: row), role: .label, limit: size.columns - 2)
     }
 

@@ -36,7 +36,9 @@ extension Reader {
             let statement = highlights.annotations.statements[number]
             guard let stance = statement.stance, line.contains(statement.start) else { continue }
             let marks: Marks = dims(number) ? .dimmed : []
-            if !letters.contains(where: { $0.stance == stance && $0.marks == marks }) { letters.append((stance, marks)) }
+            if !letters.contains(where: { $0.stance == stance && $0.marks == marks }) {
+                letters.append((stance, marks))
+            }
         }
         let room = frame.gutter - 2
         for (offset, letter) in letters.prefix(max(0, room)).reversed().enumerated() {
@@ -61,7 +63,8 @@ extension Reader {
                 let width = Wrap.advance(glyph, from: column - indent)
                 let place = Position(column: frame.left + frame.gutter + column, row: row)
                 for filled in 0..<(glyph.kind == .tab ? width : 1) {
-                    screen.put(bytes, at: offset, glyph: glyph, to: place.right(filled), role: look.role, marks: look.marks)
+                    screen.put(
+                        bytes, at: offset, glyph: glyph, to: place.right(filled), role: look.role, marks: look.marks)
                 }
                 column += width
             }
@@ -72,7 +75,9 @@ extension Reader {
     private func looks(of line: TextSpan, in paragraph: Int) -> [(role: Role, marks: Marks)] {
         let isDim = passing.isActive && filter.rest != .bright
         let isHeading = flow.knownShape(of: paragraph)?.kind == .heading
-        var looks = Array(repeating: (role: isHeading ? Role.heading : .text, marks: isDim ? Marks.dimmed : []), count: max(1, line.count))
+        var looks = Array(
+            repeating: (role: isHeading ? Role.heading : .text, marks: isDim ? Marks.dimmed : []),
+            count: max(1, line.count))
         func each(_ spans: [TextSpan], _ change: (inout (role: Role, marks: Marks)) -> Void) {
             for span in spans {
                 guard let shared = span.intersection(line) else { continue }

@@ -49,7 +49,8 @@ extension Reader {
         place.column += screen.write(title(of: panel.subject), at: place, role: .heading, limit: room)
         guard panel.subject.narrows else { return }
         let typed = panel.narrowing.isEmpty ? "" : "  “\(panel.narrowing)”"
-        screen.write("  \(count)\(typed)", at: place, role: .label, limit: region.left + region.columns - place.column - 1)
+        screen.write(
+            "  \(count)\(typed)", at: place, role: .label, limit: region.left + region.columns - place.column - 1)
     }
 
     private func draw(

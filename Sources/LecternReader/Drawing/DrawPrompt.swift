@@ -5,7 +5,8 @@ extension Reader {
     /// Draws the line with its cursor, and above it what is wrong with it or what would complete it.
     func draw(_ prompt: Prompt, row: Int, on screen: inout Screen) {
         let start = Position(column: min(1, size.columns - 1), row: row)
-        let label = start.column + screen.write(prompt.purpose.label, at: start, role: .label, limit: max(0, size.columns - 10))
+        let label =
+            start.column + screen.write(prompt.purpose.label, at: start, role: .label, limit: max(0, size.columns - 10))
         let room = max(1, size.columns - label - 1)
         let (first, width) = firstShown(of: prompt, room: room)
         for column in label..<max(label, size.columns) {
@@ -15,7 +16,9 @@ extension Reader {
         screen.cursor = Position(column: min(size.columns - 1, label + width), row: row)
         guard row > 0 else { return }
         if let mistake = prompt.mistake {
-            let before = mistake.column > first ? Columns.count(String(prompt.text[first..<min(mistake.column, prompt.text.count)])) : 0
+            let before =
+                mistake.column > first
+                ? Columns.count(String(prompt.text[first..<min(mistake.column, prompt.text.count)])) : 0
             drawAbove(row, "^ " + mistake.message, at: label + before, role: .error, on: &screen)
         } else if let note = prompt.note {
             drawAbove(row, note, at: label, role: .label, on: &screen)

@@ -52,7 +52,9 @@ struct Frame: Hashable, Sendable {
         lowerRule = take(size.rows >= 16, &bottom, by: -1)
         legend = take(showsLegend && size.rows >= 4, &bottom, by: -1)
         body = top..<max(top, bottom)
-        pane = hasPane ? Region(left: size.columns - paneColumns, top: top, columns: paneColumns, rows: max(1, bottom - top)) : nil
+        pane =
+            hasPane
+            ? Region(left: size.columns - paneColumns, top: top, columns: paneColumns, rows: max(1, bottom - top)) : nil
     }
 }
 

@@ -62,9 +62,13 @@ extension Reader {
         let start = Position(column: min(1, size.columns - 1), row: 0)
         let typed = help.narrowing.map { "  /\($0)" } ?? ""
         let width = screen.write("Keys\(typed)", at: start, role: .heading, limit: size.columns - 1)
-        if help.narrowing != nil { screen.cursor = Position(column: min(size.columns - 1, start.column + width), row: 0) }
+        if help.narrowing != nil {
+            screen.cursor = Position(column: min(size.columns - 1, start.column + width), row: 0)
+        }
         let hint = (scrolls ? "j k scroll, " : "") + "/ finds, q back"
-        screen.write(hint, at: Position(column: max(start.column + width + 1, size.columns - 1 - hint.count), row: 0), role: .label)
+        screen.write(
+            hint, at: Position(column: max(start.column + width + 1, size.columns - 1 - hint.count), row: 0),
+            role: .label)
     }
 
     // MARK: Keys

@@ -39,7 +39,8 @@ extension Reader {
         case .events: "Events"
         case .speaker(let id): highlights.speaker(id)?.name ?? "Speaker"
         case .event(let number):
-            highlights.annotations.events.indices.contains(number) ? highlights.annotations.events[number].name : "Event"
+            highlights.annotations.events.indices.contains(number)
+                ? highlights.annotations.events[number].name : "Event"
         case .why: "How this was read"
         }
     }
@@ -105,7 +106,8 @@ extension Reader {
         let head = after.split(separator: " ").dropLast(after.utf8.count >= reach - 2 ? 1 : 0).joined(separator: " ")
         let isGlued = head.first.map { !$0.isLetter && !$0.isNumber } ?? false
         return [
-            PanelPiece(text: tail), PanelPiece(text: words(of: span), marks: .event), PanelPiece(text: head, isGlued: isGlued),
+            PanelPiece(text: tail), PanelPiece(text: words(of: span), marks: .event),
+            PanelPiece(text: head, isGlued: isGlued),
         ].filter { !$0.text.isEmpty }
     }
 }

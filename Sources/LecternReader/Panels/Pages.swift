@@ -11,7 +11,8 @@ extension Reader {
         var items: [PanelItem] = [line(speaker.kind.rawValue, also(speaker.aliases))]
         if issue != nil {
             let counts = stancePieces { $0.speaker == id }
-            items.append(.text([PanelPiece(text: "leaning", role: .label), PanelPiece(text: leaning(of: theirs))] + counts))
+            items.append(
+                .text([PanelPiece(text: "leaning", role: .label), PanelPiece(text: leaning(of: theirs))] + counts))
         }
         let kinds = Statement.Kind.allCases.compactMap { kind in
             let count = theirs.count { statements[$0].kind == kind }
@@ -26,7 +27,8 @@ extension Reader {
     /// A word for the counts beside it, not a mean of labels: caution is no half of support.
     private func leaning(of numbers: [Int]) -> String {
         let sides: [Stance] = [.support, .caution, .oppose]
-        let counts = sides.map { side in (side, numbers.count { highlights.annotations.statements[$0].stance == side }) }
+        let counts = sides.map { side in (side, numbers.count { highlights.annotations.statements[$0].stance == side })
+        }
         let total = counts.reduce(0) { $0 + $1.1 }
         guard total > 0 else { return "takes no side" }
         guard let most = counts.max(by: { $0.1 < $1.1 }), most.1 * 2 > total else { return "mixed" }

@@ -57,7 +57,8 @@ extension Reader {
             let head = index == 0 ? label : ""
             let padded = head + String(repeating: " ", count: max(0, indent - 1 - head.count))
             return .text([
-                PanelPiece(text: padded, role: .label), PanelPiece(text: String(decoding: bytes[span.range], as: UTF8.self)),
+                PanelPiece(text: padded, role: .label),
+                PanelPiece(text: String(decoding: bytes[span.range], as: UTF8.self)),
             ])
         }
     }

@@ -11,7 +11,10 @@ public struct CommandLine: Sendable {
     public let help: String
     let run: @Sendable (inout Reader, String) -> [Effect]
 
-    init(_ name: String, _ argument: String = "", _ help: String, run: @escaping @Sendable (inout Reader, String) -> [Effect]) {
+    init(
+        _ name: String, _ argument: String = "", _ help: String,
+        run: @escaping @Sendable (inout Reader, String) -> [Effect]
+    ) {
         self.name = name
         self.argument = argument
         self.help = help

@@ -1,6 +1,8 @@
 extension Theme {
     /// For weak eyes and bright rooms: white on black, nothing grey but what is filtered out.
-    static let highContrast = Theme(name: "high-contrast", dimmed: Style(.white, on: .black, .dim), match: Style(.black, on: .brightCyan, .bold)) { role in
+    static let highContrast = Theme(
+        name: "high-contrast", dimmed: Style(.white, on: .black, .dim), match: Style(.black, on: .brightCyan, .bold)
+    ) { role in
         switch role {
         case .text: Style(.brightWhite, on: .black)
         case .content: Style(.brightWhite, on: .black, .underline)

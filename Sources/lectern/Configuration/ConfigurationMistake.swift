@@ -3,7 +3,9 @@ struct FilePosition: Hashable, Comparable {
     var line: Int
     var column: Int
 
-    static func < (one: FilePosition, other: FilePosition) -> Bool { (one.line, one.column) < (other.line, other.column) }
+    static func < (one: FilePosition, other: FilePosition) -> Bool {
+        (one.line, one.column) < (other.line, other.column)
+    }
 }
 
 /// What is wrong in a configuration file, and what to do; its setting is as if it were not there.
