@@ -72,6 +72,15 @@ public struct Screen: Hashable, Sendable {
         return max(0, column)
     }
 
+    /// Fills a whole row with one character of one column: the lines between the parts of a screen.
+    public mutating func fill(row: Int, with character: Character, role: Role) {
+        let text = String(character)
+        guard 0..<size.rows ~= row, Columns.count(text) == 1 else { return }
+        for column in 0..<size.columns {
+            put(text, width: 1, to: Position(column: column, row: row), role: role, marks: [])
+        }
+    }
+
     /// Gives `count` cells from `place` on another role, leaving what they show.
     public mutating func paint(_ count: Int, from place: Position, role: Role) {
         guard 0..<size.rows ~= place.row, place.column < size.columns, count > 0 else { return }

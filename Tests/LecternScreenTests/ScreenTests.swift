@@ -35,6 +35,15 @@ import Testing
         #expect(narrow.row(0).map(\.text) == ["漢", "", "…"])
     }
 
+    @Test func `a row is filled with one character, but with none that takes no column, or two`() {
+        var screen = Screen(size: Size(columns: 3, rows: 1))
+        screen.fill(row: 0, with: "─", role: .rule)
+        screen.fill(row: 0, with: "漢", role: .text)
+        screen.fill(row: 0, with: "\u{202E}", role: .text)
+        screen.fill(row: 7, with: "x", role: .text)
+        #expect(text(screen) == "───")
+    }
+
     @Test func `no string can bring a control character onto the screen`() {
         var screen = Screen(size: Size(columns: 8, rows: 1))
         screen.write("a\u{1B}[m\u{202E}b\n", at: Position(column: 0, row: 0), role: .text)

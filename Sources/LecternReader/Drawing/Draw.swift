@@ -13,7 +13,7 @@ extension Reader {
         drawHeader(on: &screen)
         drawIssue(on: &screen)
         for row in [frame.upperRule, frame.lowerRule].compactMap(\.self) {
-            screen.write(String(repeating: "─", count: size.columns), at: Position(column: 0, row: row), role: .rule)
+            screen.fill(row: row, with: "─", role: .rule)
         }
         drawMain(on: &screen)
         drawLegend(on: &screen)
