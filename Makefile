@@ -1,18 +1,19 @@
 # lectern: make run, make test; make alone lists the rest.
 SHELL := /bin/bash
 SHARED ?= ../shared
+CORPORA ?= $(SHARED)
 SEED := seeds/000_3f3142c87a95ead7.txt
 BUILD := swift build -c release --product lectern --static-swift-stdlib --explicit-target-dependency-import-check error
 LECTERN := .build/release/lectern
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test quick goldens docs format lint check score bench style clean
+.PHONY: help setup build run test quick goldens docs format lint check score bench train style clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
 
 setup:  ## install the Debian packages that are missing
-	@Tools/setup.sh libncurses-dev libpcre2-dev
+	@Tools/setup.sh libncurses-dev libpcre2-dev libopenblas0-pthread
 
 build: setup  ## build the release program
 	@$(BUILD)
@@ -48,6 +49,9 @@ score: build  ## accuracy on the development sets
 
 bench: build  ## speed and manners beside less
 	@Tools/bench.sh $(SHARED) $(LECTERN)
+
+train:  ## train the model anew on CORPORA, in the background; it goes on where it stopped
+	@Training/train.sh $(CORPORA)
 
 style:  ## size, comments and fences of the code
 	@Tools/style.sh $(SHARED)

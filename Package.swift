@@ -24,12 +24,14 @@ let package = Package(
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .target(name: "CTerminal"),
         .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
+        .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"])]),
         .target(name: "LecternText", swiftSettings: strict),
         .target(name: "LecternScreen", dependencies: ["LecternText"], swiftSettings: strict),
         .target(name: "LecternFormats", dependencies: ["LecternText", "LecternScreen"], swiftSettings: strict),
         .target(name: "LecternQuery", dependencies: ["LecternText"], swiftSettings: strict),
         .target(name: "LecternSearch", dependencies: ["LecternText", "CPCRE2"], swiftSettings: strict),
-        .target(name: "LecternAnalysis", dependencies: ["LecternText"], swiftSettings: strict),
+        .target(name: "LecternEncoder", dependencies: ["LecternText", "CKernels"], swiftSettings: strict),
+        .target(name: "LecternAnalysis", dependencies: ["LecternText", "LecternEncoder"], swiftSettings: strict),
         .target(
             name: "LecternReader", dependencies: ["LecternText", "LecternScreen", "LecternQuery", "LecternSearch"],
             swiftSettings: strict),
@@ -38,7 +40,7 @@ let package = Package(
         .executableTarget(
             name: "lectern",
             dependencies: [
-                "LecternText", "LecternScreen", "LecternFormats", "LecternAnalysis", "LecternReader",
+                "LecternText", "LecternScreen", "LecternFormats", "LecternAnalysis", "LecternEncoder", "LecternReader",
                 "LecternSearch", "LecternTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
@@ -58,7 +60,12 @@ let package = Package(
             name: "LecternFormatsTests", dependencies: ["LecternFormats", "LecternText", "LecternTestSupport"],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
-            name: "LecternAnalysisTests", dependencies: ["LecternAnalysis", "LecternText", "LecternTestSupport"],
+            name: "LecternEncoderTests", dependencies: ["LecternEncoder", "LecternText", "LecternTestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LecternAnalysisTests",
+            dependencies: ["LecternAnalysis", "LecternEncoder", "LecternText", "LecternTestSupport"],
+            exclude: ["Goldens", "Kinds"],
             swiftSettings: strict),
         .testTarget(
             name: "LecternReaderTests",
@@ -72,8 +79,7 @@ let package = Package(
             name: "ProgramTests", dependencies: ["lectern", "LecternReader", "LecternScreen", "LecternTestSupport"],
             swiftSettings: strict),
         .target(
-            name: "LecternTestSupport", dependencies: ["LecternText", "LecternScreen"],
-            path: "Tests/LecternTestSupport",
-            swiftSettings: strict),
+            name: "LecternTestSupport", dependencies: ["LecternText", "LecternScreen", "LecternEncoder"],
+            path: "Tests/LecternTestSupport", exclude: ["Reference"], swiftSettings: strict),
     ]
 )

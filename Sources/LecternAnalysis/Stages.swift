@@ -2,8 +2,8 @@ internal import LecternText
 
 /// The stages of an analysis, each a function of what comes before it, so that a better one can take its place alone.
 struct Stages: Sendable {
-    /// Source, cue and content of each statement.
-    var attributions: @Sendable (Reading) -> [Attribution]
+    /// Source, cue and content of each statement, in reading order; nil when the progress said to stop.
+    var attributions: @Sendable (Reading, AnalysisProgress) -> [Attribution]?
     /// Who the sources are: the speakers, and whom each statement's source means.
     var speakers: @Sendable (Reading, [Statement]) -> (speakers: [Speaker], referents: [Referent])
     /// The happenings that the text speaks of.
@@ -15,7 +15,7 @@ struct Stages: Sendable {
 
     /// All by rules, which need no model.
     static let rules = Stages(
-        attributions: AttributionFinder.find,
+        attributions: { reading, _ in AttributionFinder.find(reading) },
         speakers: { reading, statements in SpeakerResolver.resolve(reading, sources: statements.map(\.source)) },
         events: EventFinder.find,
         issues: IssueFinder.find,

@@ -150,8 +150,11 @@ public enum Action: Sendable {
     case indexed(Article)
     /// Another article is to be read, or the same one as it is now, at the same place.
     case opened(Article, keepingPlace: Bool)
-    /// The analysis of a stretch of the text is done; spans count from the article's first byte.
-    case annotated(Annotations, of: TextSpan)
+    /// What the analysis of a stretch of the text has found, and which share of it is done; spans count from the article's
+    /// first byte.
+    case annotated(Annotations, of: TextSpan, share: Double = 1)
+    /// Which share of the analysis of a stretch is done, 0 to 1.
+    case analysing(TextSpan, share: Double)
     /// A search has ended, with its nearest hit.
     case found(SearchHit?, request: Int)
     /// Something was done for the reader; one line.

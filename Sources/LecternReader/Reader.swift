@@ -55,8 +55,8 @@ public struct Reader: Sendable {
     private(set) var passing = Passing(Filter(), on: Highlights())
     /// The proposal that the person has set, nil for the one the program finds.
     var chosenIssue: Issue?
-    /// The stretch whose analysis has been asked for, and whether it has come.
-    var analysis: (stretch: TextSpan, isDone: Bool)?
+    /// The stretch whose analysis has been asked for, and which share of it has come: 1 when it is done.
+    var analysis: (stretch: TextSpan, share: Double)?
 
     var mode = Mode.reading
     /// The panels that the open one was opened from, the nearest last.
@@ -166,7 +166,8 @@ public struct Reader: Sendable {
             // Of an article that has been left meanwhile nothing more is wanted.
             if article.store === self.article.store { take(article) }
         case .opened(let article, let keepingPlace): show(article, keepingPlace: keepingPlace)
-        case .annotated(let annotations, let stretch): take(annotations, of: stretch)
+        case .annotated(let annotations, let stretch, let share): take(annotations, of: stretch, share: share)
+        case .analysing(let stretch, let share): if analysis?.stretch == stretch { analysis?.share = share }
         case .done(let text): message = .note(text)
         case .failed(let text): message = .problem(text)
         }
@@ -273,9 +274,9 @@ public struct Reader: Sendable {
         }
     }
 
-    private mutating func take(_ annotations: Annotations, of stretch: TextSpan) {
+    private mutating func take(_ annotations: Annotations, of stretch: TextSpan, share: Double) {
         guard let asked = analysis, asked.stretch == stretch else { return }
-        analysis = (stretch, true)
+        analysis = (stretch, share)
         let spans = highlight.map { highlights.all[$0].spans }
         let filtered = highlights.speaker(filter.speaker)?.name
         highlights = Highlights(annotations, over: article.paragraphs)
@@ -292,7 +293,7 @@ public struct Reader: Sendable {
     private mutating func analysisDue() -> [Effect] {
         let stretch = Stretch.around(current, of: article, keeping: analysis?.stretch)
         guard !stretch.isEmpty, analysis?.stretch != stretch else { return [] }
-        analysis = (stretch, false)
+        analysis = (stretch, 0)
         return [.annotate(stretch, issue: chosenIssue)]
     }
 

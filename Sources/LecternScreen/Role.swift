@@ -61,4 +61,6 @@ public struct Marks: OptionSet, Hashable, Sendable {
     public static let match = Marks(rawValue: 64)
     /// Outside what the filter lets through.
     public static let dimmed = Marks(rawValue: 16)
+    /// Part of a statement that is a guess.
+    public static let doubtful = Marks(rawValue: 128)
 }

@@ -24,6 +24,7 @@ public struct Theme: Sendable {
             style.foreground = dimmed.foreground
             style.attributes.formUnion(dimmed.attributes)
         }
+        if marks.contains(.doubtful) { style.attributes.insert(.dim) }
         if marks.contains(.match) {
             style.foreground = match.foreground
             style.background = match.background

@@ -79,6 +79,12 @@ public struct Statement: Hashable, Sendable {
         @inline(never) get { position?.stance }
     }
 
+    /// Whether source, cue and content are less sure than not: a person has to see that.
+    public var isGuess: Bool { confidence < Self.guess }
+
+    /// A confidence below this is a guess's.
+    public static let guess = 0.5
+
     /// Where it begins in the text: the first byte of its content.
     public var start: Int { content.first?.start ?? cue.first?.start ?? source.first?.start ?? 0 }
 }

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import LecternAnalysis
+internal import Glibc
 internal import LecternFormats
 internal import LecternText
 
@@ -50,31 +50,62 @@ struct AnnotateCommand: ParsableCommand {
         }
     }
 
-    /// Answers line by line and returns the exit status: 2 when a line was no article.
-    private func annotateStream(to output: inout Output) throws -> Int32 {
-        var input = InputLines()
-        var status: Int32 = 0
-        var isFirst = true
-        while var line = try input.next() {
-            if isFirst, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
-            isFirst = false
-            if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
-            let answer: [UInt8]
-            do throws(AnnotationRequestError) {
-                answer = annotation(of: try AnnotationRequest(line: line))
-            } catch {
-                answer = AnnotationLine.encode(error)
-                status = 2
-            }
-            try output.write(answer + [0x0A])
-            try output.flush()
-        }
-        return status
+    /// What becomes of a line.
+    private enum Answer: Sendable {
+        /// Bytes to print, and whether the line was an article.
+        case line([UInt8], isArticle: Bool)
+        case end
+        case failure(InputError)
     }
 
-    private func annotation(of request: AnnotationRequest) -> [UInt8] {
-        let found = Analyser().annotate(request.text, issues: request.issues ?? [], given: request.statements)
-        return AnnotationLine.encode(id: request.id, found, text: request.text)
+    /// Answers line by line, several at once but in order, and returns the exit status: 2 when a line was no article.
+    ///
+    /// Lines are read on a thread of their own, so that an answer is printed while the next question is still awaited.
+    private func annotateStream(to output: inout Output) throws -> Int32 {
+        let work = OrderedWork<Answer>(cores: sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        Background.run {
+            var input = InputLines()
+            var isFirst = true
+            do throws(InputError) {
+                while var line = try input.next() {
+                    if isFirst, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
+                    isFirst = false
+                    if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
+                    work.begin { [line] in Self.answer(to: line) }
+                }
+                work.begin { .end }
+            } catch {
+                work.begin { .failure(error) }
+            }
+        }
+        var status: Int32 = 0
+        while true {
+            switch work.next() {
+            case .line(let bytes, let isArticle):
+                tellProblem()
+                if !isArticle { status = 2 }
+                try output.write(bytes + [0x0A])
+                try output.flush()
+            case .end: return status
+            case .failure(let error): throw error
+            }
+        }
+    }
+
+    private static func answer(to line: [UInt8]) -> Answer {
+        do throws(AnnotationRequestError) {
+            let request = try AnnotationRequest(line: line)
+            let found = Understanding.shared.annotate(
+                request.text, issues: request.issues ?? [], given: request.statements)
+            return .line(AnnotationLine.encode(id: request.id, found, text: request.text), isArticle: true)
+        } catch {
+            return .line(AnnotationLine.encode(error), isArticle: false)
+        }
+    }
+
+    /// Says on standard error what the analysis lacks, once.
+    private func tellProblem() {
+        if let problem = Understanding.shared.takeProblem() { Complaint.write(problem) }
     }
 
     /// Annotates each file, the good ones also when others fail, and returns the exit status.
@@ -90,7 +121,9 @@ struct AnnotateCommand: ParsableCommand {
                 status = max(status, error.isNothing ? 1 : 2)
                 continue
             }
-            try output.write(annotation(of: article))
+            let annotation = annotation(of: article)
+            tellProblem()
+            try output.write(annotation)
         }
         return status
     }
@@ -100,7 +133,7 @@ struct AnnotateCommand: ParsableCommand {
         let bytes = article.store.bytes(in: TextSpan(0, article.store.byteCount))
         // Scalars can be counted the same by everybody only in well-formed text.
         let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
-        let found = Analyser().annotate(text)
+        let found = Understanding.shared.annotate(text)
         switch format {
         case .json: return AnnotationLine.encode(id: article.name, title: article.title, found, text: text) + [0x0A]
         case .text: return Array(AnnotationListing.text(title: article.title, found, text: text).utf8)

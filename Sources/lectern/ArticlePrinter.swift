@@ -5,18 +5,18 @@ internal import LecternText
 /// Prints articles as plain text on the standard output.
 struct ArticlePrinter: ~Copyable {
     private let width: Int?
-    private let annotate: Annotate
+    private let understanding: Understanding
     private var output = Output()
     private var status: Int32 = 0
     private var printedCount = 0
 
     /// The largest text that is analysed before it is printed, in bytes.
-    private static let analysisLimit = 2 << 20
+    private static let analysisLimit = 256 << 10
 
     /// Prints in lines of `width` columns, nil for unbroken paragraphs.
-    init(width: Int?, annotate: @escaping Annotate) {
+    init(width: Int?, understanding: Understanding) {
         self.width = width
-        self.annotate = annotate
+        self.understanding = understanding
     }
 
     /// Prints the articles of all files and returns the exit status.
@@ -46,23 +46,25 @@ struct ArticlePrinter: ~Copyable {
         }
         if printedCount > 0 { try output.write([0x0A]) }
         printedCount += 1
-        var text = PlainText(width: width)
+        var plain = PlainText(width: width)
         let store = opened.article.store
         let isSmall = opened.rest == nil && store.byteCount <= Self.analysisLimit
-        let annotations = isSmall ? annotate(store.bytes(in: TextSpan(0, store.byteCount)), nil) : Annotations()
-        try print(opened.article, annotations, in: &text)
+        let text = store.bytes(in: TextSpan(0, isSmall ? store.byteCount : 0))
+        let annotations = understanding.annotate(text, on: nil) ?? Annotations()
+        if let problem = understanding.takeProblem() { Complaint.write(problem) }
+        try print(opened.article, annotations, in: &plain)
         guard let rest = opened.rest else { return }
         var failure: OutputError?
         rest { article in
             guard failure == nil else { return }
-            do throws(OutputError) { try self.print(article, Annotations(), in: &text) } catch { failure = error }
+            do throws(OutputError) { try self.print(article, Annotations(), in: &plain) } catch { failure = error }
         }
         if let failure { throw failure }
     }
 
     private mutating func print(
-        _ article: Article, _ annotations: Annotations, in text: inout PlainText
+        _ article: Article, _ annotations: Annotations, in plain: inout PlainText
     ) throws(OutputError) {
-        try text.write(article, annotations) { (bytes) throws(OutputError) in try output.write(bytes) }
+        try plain.write(article, annotations) { (bytes) throws(OutputError) in try output.write(bytes) }
     }
 }

@@ -4,9 +4,6 @@ internal import LecternTerminal
 internal import LecternText
 internal import Synchronization
 
-/// Analyses a text on an issue, or on the one it finds: spans are the text's. Called off the main thread.
-typealias Annotate = @Sendable (_ text: [UInt8], _ issue: Issue?) -> Annotations
-
 /// Results of background work on their way to the main thread.
 final class Mailbox: Sendable {
     private let actions = Mutex<[Action]>([])
@@ -65,6 +62,8 @@ final class Annotator: Sendable {
         var article: Article
         var span: TextSpan
         var issue: Issue?
+        /// Where the person is, in bytes of the article.
+        var place: Int
     }
 
     private struct State {
@@ -74,22 +73,26 @@ final class Annotator: Sendable {
 
     /// The most that is analysed at once, in bytes: the analysis keeps its results in memory.
     private static let spanLimit = 2 << 20
+    /// A text that takes longer than a person waits gladly, in bytes: what is near the person comes first.
+    private static let longText = 24 << 10
+    /// How far to either side that reaches, in bytes.
+    private static let nearby = 4 << 10
 
     private let state = Mutex(State())
-    private let annotate: Annotate
+    private let understanding: Understanding
     private let mailbox: Mailbox
 
-    /// Analyses by `annotate`, leaving results in `mailbox`.
-    init(_ annotate: @escaping Annotate, to mailbox: Mailbox) {
-        self.annotate = annotate
+    /// Analyses by `understanding`, leaving results in `mailbox`.
+    init(_ understanding: Understanding, to mailbox: Mailbox) {
+        self.understanding = understanding
         self.mailbox = mailbox
     }
 
-    /// Asks for `span` of `article` to be analysed, or as much of it as can be at once.
-    func request(_ span: TextSpan, of article: Article, on issue: Issue?) {
+    /// Asks for `span` of `article` to be analysed, or as much of it as can be at once; what is near `place` first.
+    func request(_ span: TextSpan, of article: Article, on issue: Issue?, near place: Int) {
         let start = min(max(0, span.start), article.store.byteCount)
         let end = min(span.end, start + Self.spanLimit, article.store.byteCount)
-        let request = Request(article: article, span: TextSpan(start, end), issue: issue)
+        let request = Request(article: article, span: TextSpan(start, end), issue: issue, place: place)
         let hasToStart = state.withLock { state in
             state.next = request
             defer { state.isRunning = true }
@@ -100,10 +103,47 @@ final class Annotator: Sendable {
 
     private func work() {
         while let request = next() {
-            let found = annotate(request.article.store.bytes(in: request.span), request.issue)
-            let isWanted = state.withLock { $0.next == nil }
-            if isWanted { mailbox.post(.annotated(found.shifted(by: request.span.start), of: request.span)) }
+            if request.span.count > Self.longText {
+                let near = Self.near(request.place, in: request.span, of: request.article)
+                if let found = annotate(near, of: request) {
+                    mailbox.post(
+                        .annotated(found, of: request.span, share: Double(near.count) / Double(request.span.count)))
+                }
+            }
+            let lastTold = Mutex(0.0)
+            let found = annotate(request.span, of: request) { [mailbox] share in
+                let isNews = lastTold.withLock { last in
+                    guard share < 1, share - last >= 0.01 else { return false }
+                    last = share
+                    return true
+                }
+                if isNews { mailbox.post(.analysing(request.span, share: share)) }
+            }
+            if let found { mailbox.post(.annotated(found, of: request.span)) }
+            if let problem = understanding.takeProblem() { mailbox.post(.failed(problem)) }
         }
+    }
+
+    /// What is found in a span; nil when something else is asked for meanwhile.
+    private func annotate(_ span: TextSpan, of request: Request, progress: @Sendable (Double) -> Void = { _ in })
+        -> Annotations?
+    {
+        let text = request.article.store.bytes(in: span)
+        let found = understanding.annotate(text, on: request.issue) { share in
+            progress(share)
+            return self.isWanted
+        }
+        return isWanted ? found?.shifted(by: span.start) : nil
+    }
+
+    private var isWanted: Bool { state.withLock { $0.next == nil } }
+
+    /// The paragraphs around a place.
+    private static func near(_ place: Int, in span: TextSpan, of article: Article) -> TextSpan {
+        let index = article.paragraphs
+        let first = index.starts[index.paragraph(at: max(span.start, place - nearby))]
+        let last = index.extent(of: index.paragraph(at: min(span.end - 1, place + nearby)))
+        return TextSpan(max(span.start, first), min(span.end, max(last.end, first + 1)))
     }
 
     private func next() -> Request? {

@@ -7,17 +7,17 @@ internal import LecternText
 /// `lectern --linear`: an article read line by line, without an escape or a cursor.
 struct Linear: ~Copyable {
     private let width: Int?
-    private let annotate: Annotate
+    private let understanding: Understanding
     private var output = Output()
     private let places = Places()
 
     /// The largest text whose statements are told, in bytes.
-    private static let analysisLimit = 2 << 20
+    private static let analysisLimit = 256 << 10
 
     /// Prints in lines of `width` columns, nil for unbroken paragraphs.
-    init(width: Int?, annotate: @escaping Annotate) {
+    init(width: Int?, understanding: Understanding) {
         self.width = width
-        self.annotate = annotate
+        self.understanding = understanding
     }
 
     /// Reads an article as lines of the person ask for it; they come from standard input unless the article does.
@@ -28,7 +28,9 @@ struct Linear: ~Copyable {
         try say([Sanitizer.printable(article.title)])
         let store = article.store
         let isShort = store.byteCount <= Self.analysisLimit
-        let annotations = isShort ? annotate(store.bytes(in: TextSpan(0, store.byteCount)), nil) : Annotations()
+        let text = store.bytes(in: TextSpan(0, isShort ? store.byteCount : 0))
+        let annotations = understanding.annotate(text, on: nil) ?? Annotations()
+        if let problem = understanding.takeProblem() { Complaint.write(problem) }
         if !isShort { try say(["This article is too long for its statements to be told."]) }
         var reading = LinearReading(article, annotations)
         try say(reading.opening)

@@ -31,13 +31,8 @@ struct Places {
     init(in folder: String) { self.folder = folder }
 
     /// The person's, in `$XDG_STATE_HOME/lectern`; nil without a home.
-    ///
-    /// Source: XDG Base Directory Specification 0.8: `~/.local/state` when it is not set or no absolute path.
     init?() {
-        func folder(_ name: String) -> String? {
-            getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil }
-        }
-        guard let state = folder("XDG_STATE_HOME") ?? folder("HOME").map({ $0 + "/.local/state" }) else { return nil }
+        guard let state = PersonalFolders.state else { return nil }
         self.init(in: state + "/lectern")
     }
 

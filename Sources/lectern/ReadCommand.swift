@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Glibc
-internal import LecternAnalysis
 internal import LecternFormats
 internal import LecternReader
 internal import LecternScreen
@@ -88,7 +87,7 @@ struct ReadCommand: ParsableCommand {
                     textWidth: width ?? settings.width ?? Self.defaultWidth, bindings: settings.bindings))
             // A place that is asked for wins over the one of another day.
             let restoring = start == nil && find == nil
-            let session = Session(reader, of: names, on: terminal, restoring: restoring, annotate: Self.annotate)
+            let session = Session(reader, of: names, on: terminal, restoring: restoring, understanding: .shared)
             let ending = session.run(rest: opened.rest, finding: find, telling: problem)
             if case .signal(let number) = ending { Exit.bySignal(number) }
         } catch let error as ImportError {
@@ -108,7 +107,7 @@ struct ReadCommand: ParsableCommand {
             let commands = name.isStandardInput ? open("/dev/tty", O_RDONLY | O_CLOEXEC | O_NOCTTY) : STDIN_FILENO
             guard commands >= 0 else { throw TerminalError.noKeyboard }
             let columns = width ?? (isatty(STDOUT_FILENO) == 0 ? nil : Self.linearWidth)
-            var linear = Linear(width: columns, annotate: Self.annotate)
+            var linear = Linear(width: columns, understanding: .shared)
             try linear.read(try TextFile.open(name).whole(), from: start.map { $0 - 1 }, commands: commands)
         } catch OutputError.closed {
             return
@@ -123,7 +122,7 @@ struct ReadCommand: ParsableCommand {
 
     /// Prints all articles, the good ones also when others fail.
     private func print(_ names: [FileName]) throws {
-        var printer = ArticlePrinter(width: width ?? Self.printingWidth, annotate: Self.annotate)
+        var printer = ArticlePrinter(width: width ?? Self.printingWidth, understanding: .shared)
         switch printer.print(names) {
         case 0: return
         case let status: throw ExitCode(status)
@@ -157,9 +156,4 @@ struct ReadCommand: ParsableCommand {
 
     /// The width of text that is easy to read, in columns.
     static let defaultWidth = 72
-
-    /// The analysis of the program.
-    static let annotate: Annotate = { text, issue in
-        Analyser().annotate(text, issues: issue.map { [$0] } ?? [])
-    }
 }

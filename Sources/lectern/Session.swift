@@ -30,12 +30,12 @@ struct Session: ~Copyable {
     /// - Parameter restoring: whether to go on where the person was another day.
     init(
         _ reader: Reader, of files: [FileName], on terminal: consuming Terminal, restoring: Bool,
-        annotate: @escaping Annotate
+        understanding: Understanding
     ) {
         self.reader = reader
         self.files = files
         keeper.begin(reader, restoring: restoring ? .anotherDay : .never)
-        annotator = Annotator(annotate, to: mailbox)
+        annotator = Annotator(understanding, to: mailbox)
         searcher = Searcher(to: mailbox)
         self.terminal = terminal
     }
@@ -99,7 +99,8 @@ struct Session: ~Copyable {
     private mutating func perform(_ effects: [Effect]) -> Ending? {
         for effect in effects {
             switch effect {
-            case .annotate(let span, let issue): annotator.request(span, of: reader.article, on: issue)
+            case .annotate(let span, let issue):
+                annotator.request(span, of: reader.article, on: issue, near: reader.place?.cursor ?? span.start)
             case .search(let request): searcher.find(request, in: reader.article.store)
             case .ring: terminal.ring()
             case .suspend: suspend(wholeJob: true)

@@ -34,7 +34,8 @@ public struct Program: Sendable {
         process.executableURL = url
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(
-            ["XDG_STATE_HOME": stateFolder?.path() ?? "/dev/null/state"].merging(environment) { $1 }
+            ["XDG_STATE_HOME": stateFolder?.path() ?? "/dev/null/state", "XDG_CACHE_HOME": "/dev/null/cache"]
+                .merging(environment) { $1 }
         ) { $1 }
         let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
         (process.standardInput, process.standardOutput, process.standardError) = (stdin, stdout, stderr)

@@ -32,7 +32,9 @@ public final class Tmux {
     /// Opens a terminal with a shell in it, in a given environment beside the usual one.
     public init(columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]) throws {
         stateFolder = FileManager.default.temporaryDirectory.appending(path: socket)
-        let environment = environment.merging(["XDG_STATE_HOME": stateFolder.path()]) { given, _ in given }
+        let environment = environment.merging([
+            "XDG_STATE_HOME": stateFolder.path(), "XDG_CACHE_HOME": stateFolder.path(),
+        ]) { given, _ in given }
         let settings = environment.map { "\($0.key)='\($0.value)'" }.joined(separator: " ")
         try run(
             "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env", "-u", "NO_COLOR",

@@ -7,7 +7,7 @@ internal import LecternText
 struct AttributionFinder {
     let reading: Reading
     /// In the order of finding, which `find` sorts.
-    private var found: [Attribution] = []
+    private var found: [RuleAttribution] = []
     /// For each quotation whether a content holds it.
     private var isClaimed: [Bool]
 
@@ -16,7 +16,9 @@ struct AttributionFinder {
         var finder = AttributionFinder(reading: reading)
         for sentence in reading.sentences { finder.findAttributions(in: sentence) }
         finder.placeQuotations()
-        return finder.found.sorted { ($0.place, $0.content[0]) < ($1.place, $1.content[0]) }
+        return finder.found.sorted { ($0.place, $0.content[0]) < ($1.place, $1.content[0]) }.map {
+            Attribution(source: $0.sourceSpans, cue: $0.cue, content: $0.content, confidence: $0.confidence)
+        }
     }
 
     private init(reading: Reading) {
@@ -44,7 +46,7 @@ struct AttributionFinder {
     }
 
     /// Keeps those attributions that report something.
-    private mutating func add(_ attributions: [Attribution]) {
+    private mutating func add(_ attributions: [RuleAttribution]) {
         for one in attributions where !one.content.isEmpty {
             found.append(one)
             for span in one.content { claim(span) }
@@ -80,7 +82,7 @@ struct AttributionFinder {
     }
 
     /// Whether a quotation goes on from a statement: it stands in the same paragraph, or fills the next one.
-    private func goesOn(_ index: Int, _ statement: Attribution) -> Bool {
+    private func goesOn(_ index: Int, _ statement: RuleAttribution) -> Bool {
         let quotation = reading.quotations[index]
         guard quotation.inner.count > 20, let content = statement.content.last else { return false }
         let isQuote = reading.quotations.partitioningIndex { $0.inner.end > content.start }
@@ -98,7 +100,7 @@ struct AttributionFinder {
 
 extension Reading {
     /// A turn of a transcript, "RUIZ: We will see.": a name in capitals and a colon open the paragraph.
-    func turn(_ sentence: Range<Int>) -> Attribution? {
+    func turn(_ sentence: Range<Int>) -> RuleAttribution? {
         var colon = sentence.lowerBound
         while colon < min(sentence.upperBound, sentence.lowerBound + 5), let token = token(colon), !token.isMark(":") {
             guard token.isAllCapitals || token.isMark(".") else { return nil }
@@ -109,7 +111,7 @@ extension Reading {
         else { return nil }
         let source = span(sentence.lowerBound..<colon)
         let start = span(units[colon + 1]).start
-        return Attribution(
+        return RuleAttribution(
             source: sentence.lowerBound..<colon, sourceSpans: [source], cue: [span(units[colon])],
             content: [TextSpan(start, paragraphs[first.paragraph].end)], place: colon, lemma: ":", confidence: 0.8)
     }

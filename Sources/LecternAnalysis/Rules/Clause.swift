@@ -21,7 +21,7 @@ struct Clause {
     var high: Int { sentence.upperBound }
 
     /// Remembers what an attribution takes up.
-    mutating func note(_ attribution: Attribution) {
+    mutating func note(_ attribution: RuleAttribution) {
         if !attribution.source.isEmpty { subject = attribution.source }
         guard let end = attribution.content.last?.end else { return }
         var place = max(claimedEnd, attribution.place + 1)
@@ -30,7 +30,7 @@ struct Clause {
     }
 
     /// The attribution whose cue stands at `place`.
-    func attribution(at place: Int) -> Attribution? {
+    func attribution(at place: Int) -> RuleAttribution? {
         guard let token = reading.token(place) else { return nil }
         if token.isMark(":") { return colon(at: place) }
         if token.lower == "according", reading.token(place + 1)?.lower == "to" { return accordingTo(place) }
@@ -45,9 +45,9 @@ struct Clause {
     // MARK: Content before the cue
 
     /// "…," said Ruiz; "…," Ruiz said; The bridge is safe, she said.
-    private func before(_ cue: CuePlace) -> Attribution? { postposed(cue) }
+    private func before(_ cue: CuePlace) -> RuleAttribution? { postposed(cue) }
 
-    private func postposed(_ cue: CuePlace) -> Attribution? {
+    private func postposed(_ cue: CuePlace) -> RuleAttribution? {
         let isFinal = cue.cue.verb.takesAnything && endsSentence(cue.place + 1)
         guard cue.cue.verb.isSpeech || isFinal || cue.cue.verb.followers.contains("\"") else { return nil }
         guard let (source, edge, tail) = inverted(cue) ?? plainSource(cue) else { return nil }
@@ -166,7 +166,7 @@ struct Clause {
     ///
     /// Nil when the cue rather belongs to what stands before it. The confidence is lower the less marks the content:
     /// a quotation, then "that" or a colon, then a clause after a verb of speech, then an object.
-    private func after(_ cue: CuePlace) -> Attribution? {
+    private func after(_ cue: CuePlace) -> RuleAttribution? {
         guard let start = contentStart(cue) else { return nil }
         let isFirm = start.isFirm
         guard let source = source(cue) else { return nil }
@@ -207,13 +207,13 @@ struct Clause {
     }
 
     /// "The club put it so: “…”": a colon before a quotation reports whatever the verb.
-    func colon(at place: Int) -> Attribution? {
+    func colon(at place: Int) -> RuleAttribution? {
         guard reading.token(place)?.isMark(":") ?? false, let quotation = reading.quotation(place + 1),
             quotation.inner.count > 20,
             let source = firstSubject(before: place)
         else { return nil }
         let cue = reading.span(source.upperBound..<place + 1)
-        return Attribution(
+        return RuleAttribution(
             source: source, sourceSpans: [sourceSpan(source)], cue: [cue],
             content: [inner(quotation)] + continuation(after: place + 2), place: place, lemma: ":", confidence: 0.6)
     }

@@ -3,14 +3,14 @@ internal import LecternText
 /// The ways of reporting that have no active verb.
 extension Clause {
     /// "According to Ruiz, the bridge is safe"; "The bridge is safe, according to Ruiz".
-    func accordingTo(_ place: Int) -> Attribution? {
+    func accordingTo(_ place: Int) -> RuleAttribution? {
         guard let source = reading.nounPhrase(startingAt: place + 2, before: high) else { return nil }
         let cue = reading.span(place..<place + 2)
         return framed(place, cue: cue, source: source, lemma: "according to")
     }
 
     /// "In her view, the bridge is safe"; "in the words of Ruiz".
-    func inView(_ place: Int) -> Attribution? {
+    func inView(_ place: Int) -> RuleAttribution? {
         let nouns: Set<String> = ["view", "opinion", "words", "eyes", "judgment", "judgement", "estimation"]
         for noun in place + 1..<min(high, place + 7) {
             guard let token = reading.token(noun), token.kind == .word else { return nil }
@@ -29,7 +29,7 @@ extension Clause {
     }
 
     /// A source given in a phrase: the content follows its comma when it opens the sentence, and stands before it else.
-    private func framed(_ place: Int, cue: TextSpan, source: Range<Int>, lemma: String) -> Attribution? {
+    private func framed(_ place: Int, cue: TextSpan, source: Range<Int>, lemma: String) -> RuleAttribution? {
         let opens = (low..<place).allSatisfy {
             reading.token($0).map { !$0.classes.isDisjoint(with: [.coordinator, .adverb]) || $0.kind == .mark } ?? false
         }
@@ -49,13 +49,13 @@ extension Clause {
             content = trimmedSpan(first..<place)
         }
         guard let content else { return nil }
-        return Attribution(
+        return RuleAttribution(
             source: source, sourceSpans: [sourceSpan(source)], cue: [cue], content: [content], place: place,
             lemma: lemma, confidence: 0.85)
     }
 
     /// "her claim that the bridge is safe", "the suggestion that …".
-    func noun(_ place: Int, _ token: Token) -> Attribution? {
+    func noun(_ place: Int, _ token: Token) -> RuleAttribution? {
         guard token.classes.contains(.speechNoun), reading.token(place + 1)?.lower == "that", place > low,
             let next = reading.token(place + 2), next.kind == .word,
             next.classes.isDisjoint(with: [.auxiliary, .verb]),
@@ -66,7 +66,7 @@ extension Clause {
             if owner.isPossessive, let found = reading.nounPhrase(endingAt: place - 1, from: low) { source = found }
             if owner.classes.contains(.possessivePronoun) { source = place - 1..<place }
         }
-        return Attribution(
+        return RuleAttribution(
             source: source, sourceSpans: source.isEmpty ? [] : [sourceSpan(source)],
             cue: [reading.span(place..<place + 1)],
             content: [span], place: place, lemma: token.lower, confidence: 0.5)
@@ -80,7 +80,7 @@ extension Clause {
     }
 
     /// "Ruiz is confident that the bridge is safe".
-    func adjective(_ place: Int, _ token: Token) -> Attribution? {
+    func adjective(_ place: Int, _ token: Token) -> RuleAttribution? {
         guard token.classes.contains(.speechAdjective), let follower = reading.token(place + 1) else { return nil }
         let isClause = follower.lower == "that"
         guard isClause || ["about", "to", "of", "if", "whether"].contains(follower.lower) && place + 2 < high else {
@@ -99,19 +99,19 @@ extension Clause {
         else { return nil }
         let isNobody =
             reading.token(source.lowerBound)?.lower == "it" || reading.token(source.lowerBound)?.lower == "there"
-        return Attribution(
+        return RuleAttribution(
             source: isNobody ? place..<place : source, sourceSpans: isNobody ? [] : [sourceSpan(source)],
             cue: [reading.span(left + 1..<place + 1)], content: [span], place: place, lemma: token.lower,
             confidence: 0.5)
     }
 
     /// "It was suggested that …"; "The plan was criticised by Ruiz".
-    func passive(_ cue: CuePlace) -> Attribution? {
+    func passive(_ cue: CuePlace) -> RuleAttribution? {
         guard let first = reading.token(cue.place + 1) else { return nil }
         let span = reading.span(cue.start..<cue.place + 1)
         if first.lower == "by", let agent = reading.nounPhrase(startingAt: cue.place + 2, before: high) {
             guard let object = reading.subject(endingAt: cue.left, from: low), isPerson(agent) else { return nil }
-            return Attribution(
+            return RuleAttribution(
                 source: agent, sourceSpans: [sourceSpan(agent)], cue: [span], content: [sourceSpan(object)],
                 place: cue.place, lemma: cue.cue.verb.lemma, confidence: 0.4)
         }
@@ -125,7 +125,7 @@ extension Clause {
             else { return nil }
             content.insert(sourceSpan(object), at: 0)
         }
-        return Attribution(
+        return RuleAttribution(
             source: cue.place..<cue.place, sourceSpans: [], cue: [span], content: content, place: cue.place,
             lemma: cue.cue.verb.lemma, confidence: 0.4)
     }
@@ -139,7 +139,7 @@ extension Clause {
     }
 
     /// Makes an attribution with an active cue.
-    func made(_ cue: CuePlace, source: Range<Int>, content: [TextSpan], confidence: Double) -> Attribution? {
+    func made(_ cue: CuePlace, source: Range<Int>, content: [TextSpan], confidence: Double) -> RuleAttribution? {
         guard !content.isEmpty else { return nil }
         if let word = reading.token(source.lowerBound), source.count == 1,
             ["there", "this", "these", "those"].contains(word.lower)
@@ -149,7 +149,7 @@ extension Clause {
         let isNobody =
             source.count == 1 && reading.token(source.lowerBound)?.lower == "it"
             && ["seem", "appear"].contains(cue.cue.verb.lemma)
-        return Attribution(
+        return RuleAttribution(
             source: isNobody ? cue.place..<cue.place : source, sourceSpans: isNobody ? [] : [sourceSpan(source)],
             cue: [reading.span(cue.start..<cue.end + 1)], content: content.sorted(), place: cue.place,
             lemma: cue.cue.verb.lemma, confidence: confidence)

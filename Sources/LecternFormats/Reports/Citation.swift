@@ -4,11 +4,12 @@ public import LecternText
 public enum Citation {
     /// One line: speaker, words, title, source, date, paragraph, link; what the article does not tell is left out.
     public static func text(of statement: Statement, by speaker: Speaker?, in article: Article) -> String {
-        let words = statement.content.map { Self.words($0, of: article) }.joined(separator: " … ")
+        let parts = statement.content.map { Self.words($0, of: article) }
+        let words = parts.joined(separator: " … ")
         let name = speaker?.name ?? "Speaker not named"
         let told =
             switch statement.kind {
-            case .direct: "\(name): “\(trimmed(words))”"
+            case .direct: "\(name): “\(parts.map(trimmed).joined(separator: " … "))”"
             case .indirect: "\(name), in paraphrase: \(words)"
             case .mixed: "\(name), partly quoted: \(words)"
             }

@@ -85,7 +85,7 @@ extension Reader {
         let label = screen.write("Issue", at: Position(column: 1, row: row), role: .label, limit: size.columns - 2) + 3
         let counts = Stance.allCases.map { ($0, highlights.stanceCounts[$0] ?? 0) }
         var right = size.columns
-        if issue != nil, analysis?.isDone == true {
+        if issue != nil, let analysis, analysis.share > 0 {
             let text = counts.map { "\($0.0.sign)\($0.1)" }.joined(separator: "  ")
             right = drawRight(text, row: row, on: &screen)
             var column = right
@@ -99,8 +99,10 @@ extension Reader {
     }
 
     private var issueText: String {
-        guard let analysis, analysis.isDone else { return issue?.proposition ?? "reading …" }
-        return issue?.proposition ?? "none found; i sets one"
+        let share = analysis?.share ?? 0
+        let progress = share > 0 && share < 1 ? "reading … \(Int(100 * share)) %" : "reading …"
+        guard let issue else { return share < 1 ? progress : "none found; i sets one" }
+        return share > 0 && share < 1 ? "\(issue.proposition) (\(progress))" : issue.proposition
     }
 
     private func drawLegend(on screen: inout Screen) {
@@ -181,7 +183,7 @@ extension Reader {
         let cue = statement.cue.map { words(of: $0) }.joined(separator: " … ")
         if !cue.isEmpty { text += "  " + cue }
         if let position = statement.position { text += " → " + position.stance.rawValue }
-        text += " (\(statement.kind.words)\(statement.confidence < 0.5 ? ", uncertain" : ""))"
+        text += " (\(statement.kind.words)\(statement.isGuess ? ", a guess" : ""))"
         if let place = highlights.place(ofStatement: number) { text += "  \(place.ordinal) of \(place.count)" }
         return text
     }

@@ -94,6 +94,7 @@ extension Reader {
             each(item.spans) {
                 $0.role = statement.stance?.contentRole ?? .content
                 if isCurrent { $0.marks.insert(.currentContent) }
+                if statement.isGuess { $0.marks.insert(.doubtful) }
             }
             if isDim, passes(index) {
                 each(statement.source + statement.cue + statement.content) { $0.marks.remove(.dimmed) }

@@ -41,12 +41,16 @@ extension Reader {
 
     /// A confidence in words and figures.
     private func sureness(_ confidence: Double) -> String {
-        let word = confidence < 0.5 ? "a guess" : confidence < 0.8 ? "likely" : "sure"
+        let word = confidence < Statement.guess ? "a guess" : confidence < 0.8 ? "likely" : "sure"
         return "\(word) (\(Int((confidence * 100).rounded())) %)"
     }
 
     private func quoted(_ spans: [TextSpan]) -> String? {
-        spans.isEmpty ? nil : spans.map { "“\(words(of: $0))”" }.joined(separator: " … ")
+        // What brings marks of its own needs no others.
+        func marked(_ words: String) -> String {
+            words.first.map { "“\"„«‘'".contains($0) } == true ? words : "“\(words)”"
+        }
+        return spans.isEmpty ? nil : spans.map { marked(words(of: $0)) }.joined(separator: " … ")
     }
 
     /// A label and a text of any length, over as many rows as it takes.

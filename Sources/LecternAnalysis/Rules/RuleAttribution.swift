@@ -1,7 +1,7 @@
 internal import LecternText
 
 /// A source, cue and content as a rule found them, before anybody knows who the source is.
-struct Attribution: Sendable {
+struct RuleAttribution: Sendable {
     /// The source as places in `Reading.units`; empty when nobody is named.
     var source: Range<Int>
     /// The source's spans, what follows an apposition left out.

@@ -1,0 +1,19 @@
+// What the encoder does between its matrix products, a row of floats at a time.
+//
+// In C, because here a function can be compiled for several processors at once and the right one is taken at run time
+// (`target_clones`); Swift is compiled for one, and for the oldest x86-64 these loops take two to three times as long.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+/// Adds `bias` (`columns`) to each of `rows`.
+void lectern_add_bias(float *restrict x, const float *restrict bias, size_t rows, size_t columns);
+/// Adds `bias` to each of `rows` and takes GELU of the sum, x/2 (1 + erf(x/√2)); the error of erf is below 2e-7.
+void lectern_add_bias_gelu(float *restrict x, const float *restrict bias, size_t rows, size_t columns);
+/// Layer norm of x + y + bias, a row at a time, into x; `scale` and `shift` have `columns` each.
+void lectern_add_norm(float *restrict x, const float *restrict y, const float *restrict bias,
+                      const float *restrict scale, const float *restrict shift, size_t rows, size_t columns);
+/// Softmax of each of `rows` times `factor`.
+void lectern_softmax(float *restrict x, float factor, size_t rows, size_t columns);
+/// Widens a row of 8-bit weights.
+void lectern_widen(float *restrict x, const int8_t *restrict weights, float scale, size_t columns);

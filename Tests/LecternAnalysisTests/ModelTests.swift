@@ -1,0 +1,26 @@
+import LecternAnalysis
+import LecternTestSupport
+import LecternText
+import Testing
+
+@Suite("Attributions by the model")
+struct ModelTests {
+    let analyser: Analyser
+
+    init() throws { analyser = try Analyser(try TrainedModel.open()) }
+
+    private func statements(_ text: String) -> [Statement] {
+        analyser.statements(of: Array(text.utf8)) { _ in true } ?? []
+    }
+
+    @Test("They are those of the code that trained it.", arguments: Reference.all)
+    func agreement(_ reference: Reference) {
+        let found = statements(reference.text)
+        #expect(found.map { reference.scalars($0.source) } == reference.statements.map(\.source))
+        #expect(found.map { reference.scalars($0.cue) } == reference.statements.map(\.cue))
+        #expect(found.map { reference.scalars($0.content) } == reference.statements.map(\.content))
+        for (one, other) in zip(found, reference.statements) {
+            #expect(abs(one.confidence - other.confidence) < 0.02)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import LecternReader
+import LecternScreen
+import LecternTestSupport
+import LecternText
+import Testing
+
+/// What a person sees of an analysis while it goes on, and of how sure it is.
+@Suite struct ProgressTests {
+    private let marked = MarkedText(Sample.bridge)
+
+    private func annotations(confidence: Double = 1) -> Annotations {
+        var found = Sample.annotations(marked, Sample.speakers, Sample.stances, "Harwick keeps the bridge open")
+        for index in found.statements.indices { found.statements[index].confidence = confidence }
+        return found
+    }
+
+    /// A reader whose analysis has been asked for, and the stretch it is of.
+    private func waiting() throws -> (Reader, TextSpan) {
+        var reader = Reader(
+            article: Article(name: "bridge.txt", text: marked.text), size: Size(columns: 80, rows: 24))
+        guard case .annotate(let stretch, _) = try #require(reader.start().first) else {
+            throw TestError(what: "no analysis asked for")
+        }
+        return (reader, stretch)
+    }
+
+    /// All that is on screen.
+    private func text(_ reader: Reader) -> String { reader.draw().cells.map(\.text).joined() }
+
+    private struct TestError: Error { var what: String }
+
+    @Test func `the share of a long analysis is told`() throws {
+        var (reader, stretch) = try waiting()
+        #expect(text(reader).contains("reading …"))
+        _ = reader.apply(.analysing(stretch, share: 0.374))
+        #expect(text(reader).contains("reading … 37 %"))
+        _ = reader.apply(.annotated(annotations(), of: stretch))
+        #expect(!text(reader).contains("reading …"))
+    }
+
+    @Test func `what is found near the person is shown before the rest`() throws {
+        var (reader, stretch) = try waiting()
+        _ = reader.apply(.annotated(annotations(), of: stretch, share: 0.25))
+        #expect(text(reader).contains("Harwick keeps the bridge open (reading … 25 %)"))
+        #expect(text(reader).contains("+2  ~1  -1  .0"))
+    }
+
+    @Test func `news of an analysis that nobody waits for is passed over`() throws {
+        var (reader, stretch) = try waiting()
+        let before = text(reader)
+        _ = reader.apply(.analysing(TextSpan(stretch.start, stretch.end - 1), share: 0.5))
+        #expect(text(reader) == before)
+    }
+
+    @Test func `a guess is dim, and says so`() throws {
+        for (confidence, isGuess) in [(0.49, true), (0.5, false), (1, false)] {
+            var (reader, stretch) = try waiting()
+            _ = reader.apply(.annotated(annotations(confidence: confidence), of: stretch))
+            _ = reader.type("]p")
+            let screen = reader.draw()
+            let doubtful = screen.cells.filter { $0.marks.contains(.doubtful) }
+            #expect(doubtful.isEmpty != isGuess)
+            #expect(text(reader).contains("a guess") == isGuess)
+            _ = reader.type("w")
+            #expect(text(reader).contains("a guess (") == isGuess)
+        }
+    }
+
+    @Test func `every theme shows a guess dim`() {
+        for theme in Theme.all {
+            #expect(theme.style(.contentSupport, .doubtful).attributes.contains(.dim), "\(theme.name)")
+        }
+    }
+}

@@ -1,0 +1,53 @@
+internal import Foundation
+public import LecternEncoder
+public import LecternText
+
+/// The shipped model, opened once for all tests.
+public enum TrainedModel {
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// Where its weights lie.
+    public static let path = root.appending(path: "share/lectern/attribution.safetensors").path
+
+    private static let opened = Result<EncoderModel, EncoderError> { () throws(EncoderError) in
+        try EncoderModel(path: path)
+    }
+
+    /// The model.
+    ///
+    /// - Throws: `EncoderError` when the weights or OpenBLAS are missing.
+    public static func open() throws -> EncoderModel { try opened.get() }
+}
+
+/// What the training code computes for a text of our own (`Training/reference.py`): the program has to agree.
+public struct Reference: Decodable, Sendable, CustomStringConvertible {
+    /// A statement, spans in Unicode scalars.
+    public struct Statement: Decodable, Hashable, Sendable {
+        public var source, cue, content: [[Int]]
+        public var confidence: Double
+    }
+
+    public var text: String
+    /// The numbers of its word pieces.
+    public var ids: [Int32]
+    /// The number of a piece, then the first numbers of its state.
+    public var states: [[Float]]
+    public var statements: [Statement]
+
+    public var description: String { String(text.prefix(40)) }
+
+    /// All texts, none if the file is missing.
+    public static let all: [Reference] = {
+        let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Reference/model.json")
+        guard let data = try? Data(contentsOf: path) else { return [] }
+        return (try? JSONDecoder().decode([Reference].self, from: data)) ?? []
+    }()
+
+    /// Spans of bytes as spans of scalars.
+    public func scalars(_ spans: [TextSpan]) -> [[Int]] {
+        let bytes = Array(text.utf8)
+        func count(_ end: Int) -> Int { String(decoding: bytes[..<end], as: UTF8.self).unicodeScalars.count }
+        return spans.map { [count($0.start), count($0.end)] }
+    }
+}

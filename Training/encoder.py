@@ -1,0 +1,68 @@
+"""BERT (Devlin et al. 2019) as the starting weights have it: post-norm, absolute positions, GELU by the error function."""
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+from safetensors.torch import load_file
+
+WIDTH, LAYERS, HEADS, INNER, PIECES, POSITIONS = 384, 6, 12, 1536, 30522, 512
+EPSILON = 1e-12
+
+
+class Layer(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.mixed = nn.Linear(WIDTH, 3 * WIDTH)            # query, key and value in one product
+        self.attended = nn.Linear(WIDTH, WIDTH)
+        self.norm1 = nn.LayerNorm(WIDTH, EPSILON)
+        self.up = nn.Linear(WIDTH, INNER)
+        self.down = nn.Linear(INNER, WIDTH)
+        self.norm2 = nn.LayerNorm(WIDTH, EPSILON)
+
+    def forward(self, x, mask, drop):
+        batch, length, _ = x.shape
+        mixed = self.mixed(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        y = F.scaled_dot_product_attention(*mixed, attn_mask=mask)
+        y = self.attended(y.transpose(1, 2).reshape(batch, length, WIDTH))
+        x = self.norm1(x + F.dropout(y, drop, self.training))
+        y = self.down(F.gelu(self.up(x)))
+        return self.norm2(x + F.dropout(y, drop, self.training))
+
+
+class Encoder(nn.Module):
+    """Piece ids (batch, length) and a mask of the same shape, true where there is a piece, to states of WIDTH each."""
+
+    def __init__(self, drop=0.1):
+        super().__init__()
+        self.pieces = nn.Embedding(PIECES, WIDTH)
+        self.positions = nn.Embedding(POSITIONS, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, EPSILON)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.drop = drop
+
+    def forward(self, ids, mask):
+        x = self.norm(self.pieces(ids) + self.positions.weight[:ids.shape[1]])
+        x = F.dropout(x, self.drop, self.training)
+        mask = mask[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, mask, self.drop)
+        return x
+
+    def start_from(self, path):
+        """Takes the starting weights, a safetensors file with the names of Hugging Face's BertModel."""
+        old = load_file(path)
+        new = {
+            "pieces.weight": old["embeddings.word_embeddings.weight"],
+            # Every piece is of segment 0, whose embedding is therefore part of each position's.
+            "positions.weight": old["embeddings.position_embeddings.weight"]
+            + old["embeddings.token_type_embeddings.weight"][0],
+            "norm.weight": old["embeddings.LayerNorm.weight"], "norm.bias": old["embeddings.LayerNorm.bias"]}
+        for number in range(LAYERS):
+            theirs, ours = f"encoder.layer.{number}.", f"layers.{number}."
+            for kind in ("weight", "bias"):
+                new[ours + "mixed." + kind] = torch.cat(
+                    [old[f"{theirs}attention.self.{part}.{kind}"] for part in ("query", "key", "value")])
+                for name, their_name in (("attended", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"),
+                                         ("up", "intermediate.dense"), ("down", "output.dense"),
+                                         ("norm2", "output.LayerNorm")):
+                    new[f"{ours}{name}.{kind}"] = old[f"{theirs}{their_name}.{kind}"]
+        self.load_state_dict(new)

