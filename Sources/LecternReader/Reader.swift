@@ -15,6 +15,8 @@ public struct Reader: Sendable {
 
     /// The article on screen.
     public internal(set) var article: Article
+    /// The files that were given, and which of them the article is from.
+    public internal(set) var files: Files
     /// The size of the terminal, in cells.
     public internal(set) var size: Size
     /// The theme to paint with.
@@ -79,10 +81,12 @@ public struct Reader: Sendable {
     /// Opens an article at a paragraph, counted from 0; `start()` gives the first effects.
     public init(article: Article, size: Size, theme: Theme = Theme.all[0], textWidth: Int = 72, paragraph: Int = 0) {
         self.article = article
+        files = Files([article.name])
         self.size = size
         self.theme = theme
         self.textWidth = max(1, textWidth)
         flow = Flow(article: article, width: 1, unfolded: nil)
+        files.note(title: article.title)
         if paragraph > 0 { go(toParagraph: paragraph) }
         layOut()
     }
@@ -139,7 +143,7 @@ public struct Reader: Sendable {
         case .cite: return cite()
         case .openLink: return [.openLink]
         case .edit: return [.edit(offset: current < article.paragraphs.count ? article.paragraphs.starts[current] : 0)]
-        case .file(let direction): return [.open(direction)]
+        case .file(let direction): return openFile(direction)
         case .reload: return [.reload]
         case .setIssue(let proposition): setIssue(proposition)
         case .cycleTheme:
@@ -164,8 +168,17 @@ public struct Reader: Sendable {
         case .resize(let size): self.size = size
         case .indexed(let article):
             // Of an article that has been left meanwhile nothing more is wanted.
-            if article.store === self.article.store { take(article) }
-        case .opened(let article, let keepingPlace): show(article, keepingPlace: keepingPlace)
+            if article.store === self.article.store {
+                take(article)
+                files.note(title: article.title)
+            }
+        case .opened(let article, let file, let keepingPlace):
+            files.current = file
+            show(article, keepingPlace: keepingPlace)
+            files.note(title: article.title)
+        case .unopened(let file, let why):
+            if file != files.current { files.noteUnreadable(file) }
+            return refuse(why)
         case .annotated(let annotations, let stretch): take(annotations, of: stretch)
         case .done(let text): message = .note(text)
         case .failed(let text): message = .problem(text)
@@ -256,8 +269,7 @@ public struct Reader: Sendable {
         analysis = nil
         highlight = nil
         (awaited, awaitedHit, search) = (nil, nil, nil)
-        mode = .reading
-        panelsBeneath = []
+        closePanels()
         if keepingPlace {
             current = min(current, last)
             let start =

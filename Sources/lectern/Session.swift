@@ -19,7 +19,8 @@ struct Session: ~Copyable {
     private var terminal: Terminal
     private var reader: Reader
     private let files: [FileName]
-    private var fileIndex = 0
+    /// The article that came by a pipe, as far as it has been read: it cannot be opened again.
+    private var piped: Article?
     private let mailbox = Mailbox()
     private let annotator: Annotator
     private let searcher: Searcher
@@ -34,6 +35,8 @@ struct Session: ~Copyable {
     ) {
         self.reader = reader
         self.files = files
+        if files.first?.isStandardInput == true { piped = reader.article }
+        self.reader.list(files: FileName.listed(files))
         keeper.begin(reader, restoring: restoring ? .anotherDay : .never)
         annotator = Annotator(annotate, to: mailbox)
         searcher = Searcher(to: mailbox)
@@ -83,6 +86,7 @@ struct Session: ~Copyable {
         case .resized(let size): return perform(reader.apply(.resize(size)))
         case .woken:
             for action in mailbox.take() {
+                if case .indexed(let article) = action, article.store === piped?.store { piped = article }
                 if let ending = perform(reader.apply(action)) { return ending }
             }
             return keeper.settle(&reader) ? perform(reader.start()) : nil
@@ -105,8 +109,8 @@ struct Session: ~Copyable {
             case .suspend: suspend(wholeJob: true)
             case .redraw: terminal.redraw()
             case .quit: return .quit
-            case .open(let direction): open(direction)
-            case .reload: open(files[fileIndex], keepingPlace: true)
+            case .open(let number): open(number, keepingPlace: false)
+            case .reload: open(reader.files.current, keepingPlace: true)
             default: report { session throws(ErrandError) in try session.takeAway(effect) }
             }
         }
@@ -141,7 +145,7 @@ struct Session: ~Copyable {
             return try run(command, input: nil, waits: false, done: "link opened")
         case .edit(let offset):
             let line = article.line(at: offset)
-            let command = try Errands.editorCommand(files[fileIndex], line: line)
+            let command = try Errands.editorCommand(files[reader.files.current], line: line)
             return try run(command, input: nil, waits: false, done: "back from the editor; R reloads the text")
         case .pipe(let command):
             let text = Errands.plainText(of: article, reader.annotations)
@@ -177,35 +181,25 @@ struct Session: ~Copyable {
 
     // MARK: Files
 
-    private mutating func open(_ direction: Direction) {
-        let index = direction == .next ? fileIndex + 1 : fileIndex - 1
-        guard files.indices.contains(index) else {
-            _ = reader.apply(.failed(direction == .next ? "this is the last file" : "this is the first file"))
-            terminal.ring()
-            return
-        }
-        if open(files[index], keepingPlace: false) { fileIndex = index }
-    }
-
     /// Opens a file in the place of the article on screen; says why when it cannot.
-    @discardableResult
-    private mutating func open(_ file: FileName, keepingPlace: Bool) -> Bool {
-        guard !file.isStandardInput else {
-            _ = reader.apply(.failed("what came by a pipe cannot be read again"))
-            return false
-        }
+    private mutating func open(_ number: Int, keepingPlace: Bool) {
         do throws(ImportError) {
-            let opened = try TextFile.open(file)
+            let opened = try opening(files[number], anew: keepingPlace)
             keeper.keep(reader)
-            let effects = reader.apply(.opened(opened.article, keepingPlace: keepingPlace))
+            let effects = reader.apply(.opened(opened.article, file: number, keepingPlace: keepingPlace))
             keeper.begin(reader, restoring: keepingPlace ? .never : .always)
             let hasMoved = keeper.settle(&reader)
             readOn(opened.rest)
             _ = perform(hasMoved ? effects + reader.start() : effects)
-            return true
         } catch {
-            _ = reader.apply(.failed("\(error)"))
-            return false
+            _ = perform(reader.apply(.unopened(file: number, "\(error)")))
         }
+    }
+
+    /// The article in a file, from the disk; what came by a pipe is only there as it was.
+    private func opening(_ file: FileName, anew: Bool) throws(ImportError) -> OpenedArticle {
+        guard file.isStandardInput else { return try TextFile.open(file) }
+        guard let piped, !anew else { throw ImportError(file, .onlyOnce) }
+        return OpenedArticle(article: piped, rest: nil)
     }
 }

@@ -22,6 +22,13 @@ public struct FileName: Hashable, Sendable {
         isStandardInput ? shown : Sanitizer.printable(bytes.suffix(from: bytes.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0))
     }
 
+    /// What lists call files: the last parts of their paths, or the paths where those are the same.
+    public static func listed(_ files: [FileName]) -> [String] {
+        let parts = files.map(\.lastPart)
+        let counts = Dictionary(parts.map { ($0, 1) }, uniquingKeysWith: +)
+        return zip(files, parts).map { file, part in counts[part] == 1 ? part : file.shown }
+    }
+
     /// Calls `body` with the name as the system takes it.
     func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
         let name = bytes.prefix { $0 != 0 }.map { CChar(bitPattern: $0) } + [0]

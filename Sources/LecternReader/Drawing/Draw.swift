@@ -138,7 +138,7 @@ extension Reader {
     private func drawHint(for panel: Panel, row: Int, on screen: inout Screen) {
         let keys =
             switch panel.subject {
-            case .speakers, .positions, .events: "type to narrow · ↑ ↓ · Enter opens · Esc back"
+            case .speakers, .positions, .events, .files: "type to narrow · ↑ ↓ · Enter opens · Esc back"
             case .speaker, .event: "j k · Enter goes there · w why · q back"
             case .why: "j k · q back"
             }

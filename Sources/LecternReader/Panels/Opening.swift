@@ -7,6 +7,7 @@ extension List {
         case .speakers: .speakers
         case .positions: .positions
         case .events: .events
+        case .files: .files
         }
     }
 }
