@@ -152,6 +152,8 @@ public enum Action: Sendable {
     case indexed(Article)
     /// The article of the file of that number is to be read, from its beginning or, opened anew, at the same place.
     case opened(Article, file: Int, keepingPlace: Bool)
+    /// The file of the article on screen is another one by now.
+    case outdated
     /// The file of that number could not be opened; why, in one line.
     case unopened(file: Int, String)
     /// The analysis of a stretch of the text is done; spans count from the article's first byte.

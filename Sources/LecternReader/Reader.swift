@@ -17,6 +17,8 @@ public struct Reader: Sendable {
     public internal(set) var article: Article
     /// The files that were given, and which of them the article is from.
     public internal(set) var files: Files
+    /// Whether the file of the article is another one by now.
+    var isOutdated = false
     /// The size of the terminal, in cells.
     public internal(set) var size: Size
     /// The theme to paint with.
@@ -176,6 +178,9 @@ public struct Reader: Sendable {
             files.current = file
             show(article, keepingPlace: keepingPlace)
             files.note(title: article.title)
+        case .outdated:
+            isOutdated = true
+            if mode == .reading, message == nil { message = .note("the file has changed; R reads it anew") }
         case .unopened(let file, let why):
             if file != files.current { files.noteUnreadable(file) }
             return refuse(why)
@@ -263,20 +268,20 @@ public struct Reader: Sendable {
 
     /// Reads another article, or the same one anew.
     private mutating func show(_ article: Article, keepingPlace: Bool) {
-        let last = max(0, article.paragraphs.count - 1)
+        let succession = Succession(before: self.article, after: article)
         self.article = article
+        isOutdated = false
         highlights = Highlights()
         analysis = nil
         highlight = nil
         (awaited, awaitedHit, search) = (nil, nil, nil)
         closePanels()
         if keepingPlace {
-            current = min(current, last)
-            let start =
-                article.paragraphs.count > 0
-                ? article.paragraphs.extent(of: min(anchor.paragraph, last)) : TextSpan(0, 0)
-            anchor = Anchor(
-                paragraph: min(anchor.paragraph, last), offset: min(max(anchor.offset, start.start), start.end))
+            // A long text is not known so far yet.
+            if current >= article.paragraphs.count, !article.isWhole { awaited = current }
+            (current, anchor) = (succession.paragraph(current), succession.anchor(anchor))
+            bookmarks = bookmarks.mapValues(succession.spot)
+            trail = trail.map(succession.spot)
             message = .note("read anew")
         } else {
             (current, anchor) = (0, Anchor(paragraph: 0, offset: 0))

@@ -139,10 +139,14 @@ public struct Terminal: ~Copyable {
     }
 
     /// Waits for something to happen, costing nothing meanwhile, and returns all that has, in order.
-    public mutating func wait() -> [TerminalEvent] {
+    ///
+    /// - Parameter descriptor: wakes as well when it has something to read; nil when there is none.
+    public mutating func wait(watching descriptor: Int32? = nil) -> [TerminalEvent] {
         var waiting = [
             pollfd(fd: input, events: Int16(POLLIN), revents: 0),
             pollfd(fd: wakeEnd, events: Int16(POLLIN), revents: 0),
+            // A negative number is passed over.
+            pollfd(fd: descriptor ?? -1, events: Int16(POLLIN), revents: 0),
         ]
         while poll(&waiting, nfds_t(waiting.count), -1) < 0 {
             if errno != EINTR { return [.closed] }
@@ -153,6 +157,7 @@ public struct Terminal: ~Copyable {
             events = signalled() + [.woken]
             if case .terminated = events.first { return events }
         }
+        if waiting[2].revents != 0 { events.append(.watched) }
         if waiting[0].revents & Int16(POLLIN) != 0 {
             events += keys.read()
             if keys.isAtEnd { events.append(.closed) }

@@ -78,6 +78,7 @@ struct ReadCommand: ParsableCommand {
     private func read(_ names: [FileName]) throws {
         guard let name = names.first else { return }
         do {
+            let watch = FileWatch(name)
             let opened = try TextFile.open(name)
             let (settings, problem) = settings()
             let terminal = try Terminal(usesColor: usesColor(settings), usesMouse: mouse ?? settings.usesMouse ?? true)
@@ -88,7 +89,8 @@ struct ReadCommand: ParsableCommand {
                     textWidth: width ?? settings.width ?? Self.defaultWidth, bindings: settings.bindings))
             // A place that is asked for wins over the one of another day.
             let restoring = start == nil && find == nil
-            let session = Session(reader, of: names, on: terminal, restoring: restoring, annotate: Self.annotate)
+            let session = Session(
+                reader, of: names, watchedBy: watch, on: terminal, restoring: restoring, annotate: Self.annotate)
             let ending = session.run(rest: opened.rest, finding: find, telling: problem)
             if case .signal(let number) = ending { Exit.bySignal(number) }
         } catch let error as ImportError {

@@ -25,13 +25,17 @@ struct Session: ~Copyable {
     private let annotator: Annotator
     private let searcher: Searcher
     private var keeper = PlaceKeeper()
+    /// Notices changes of the file on screen.
+    private var watch: FileWatch
 
     /// Prepares to read as `reader` is about to, whose article is the first of `files`.
     ///
-    /// - Parameter restoring: whether to go on where the person was another day.
+    /// - Parameters:
+    ///   - watch: watches that file.
+    ///   - restoring: whether to go on where the person was another day.
     init(
-        _ reader: Reader, of files: [FileName], on terminal: consuming Terminal, restoring: Bool,
-        annotate: @escaping Annotate
+        _ reader: Reader, of files: [FileName], watchedBy watch: consuming FileWatch, on terminal: consuming Terminal,
+        restoring: Bool, annotate: @escaping Annotate
     ) {
         self.reader = reader
         self.files = files
@@ -40,6 +44,7 @@ struct Session: ~Copyable {
         keeper.begin(reader, restoring: restoring ? .anotherDay : .never)
         annotator = Annotator(annotate, to: mailbox)
         searcher = Searcher(to: mailbox)
+        self.watch = watch
         self.terminal = terminal
     }
 
@@ -60,7 +65,7 @@ struct Session: ~Copyable {
         readOn(rest)
         var ending = perform(effects)
         while ending == nil {
-            for event in terminal.wait() where ending == nil { ending = handle(event) }
+            for event in terminal.wait(watching: watch.descriptor) where ending == nil { ending = handle(event) }
             if ending == nil { paint() }
         }
         // Before the terminal is given back, which may take no more and wait.
@@ -90,6 +95,7 @@ struct Session: ~Copyable {
                 if let ending = perform(reader.apply(action)) { return ending }
             }
             return keeper.settle(&reader) ? perform(reader.start()) : nil
+        case .watched: return watch.takeChange() ? perform(reader.apply(.outdated)) : nil
         case .suspended:
             suspend(wholeJob: false)
             return nil
@@ -184,7 +190,9 @@ struct Session: ~Copyable {
     /// Opens a file in the place of the article on screen; says why when it cannot.
     private mutating func open(_ number: Int, keepingPlace: Bool) {
         do throws(ImportError) {
+            let watch = FileWatch(files[number])
             let opened = try opening(files[number], anew: keepingPlace)
+            self.watch = watch
             keeper.keep(reader)
             let effects = reader.apply(.opened(opened.article, file: number, keepingPlace: keepingPlace))
             keeper.begin(reader, restoring: keepingPlace ? .never : .always)

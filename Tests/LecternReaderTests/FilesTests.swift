@@ -6,7 +6,9 @@ import Testing
 
 /// Several files: going from one to the next, and the list of them.
 @Suite struct FilesTests {
-    private static let names = ["bridge.txt", "north/minutes.txt", "south/minutes.txt", "odd\u{1B}[31m \u{202E}name.txt"]
+    private static let names = [
+        "bridge.txt", "north/minutes.txt", "south/minutes.txt", "odd\u{1B}[31m \u{202E}name.txt",
+    ]
 
     private func reader(_ names: [String] = names, columns: Int = 80, rows: Int = 24) -> Reader {
         var reader = Sample.reader(columns: columns, rows: rows)

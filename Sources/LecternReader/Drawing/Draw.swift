@@ -150,11 +150,18 @@ extension Reader {
         return message != nil
     }
 
+    /// Keys that are being typed, search, filter and the key for help; in few words where there is no room for more.
     private var statusRight: String {
+        let full = statusRight(isShort: false)
+        return size.columns >= 60 && Columns.count(full) < size.columns / 2 - 1 ? full : statusRight(isShort: true)
+    }
+
+    private func statusRight(isShort: Bool) -> String {
         let pending = keymap.pending
         let shown = passing.isActive ? filterText : "all"
         let sought = search.map { "/" + $0.pattern.typed } ?? ""
-        let parts = [pending, sought, shown, size.columns >= 60 ? "? help" : "?"]
+        let outdated = !isOutdated ? "" : isShort ? "changed" : "changed, R reads anew"
+        let parts = [pending, sought, outdated, shown, isShort ? "?" : "? help"]
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")
     }
 
