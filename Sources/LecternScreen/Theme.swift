@@ -12,7 +12,7 @@ public struct Theme: Sendable {
     let role: @Sendable (Role) -> Style
 
     /// The themes to choose from, the default first.
-    public static let all: [Theme] = [.dark, .light, .highContrast, .mono]
+    public static let all: [Theme] = [.dark, .light, .softDark, .softLight, .highContrast, .mono]
 
     /// The theme of that name, nil when there is none.
     public static func named(_ name: String) -> Theme? { all.first { $0.name == name } }
@@ -71,13 +71,4 @@ public struct Style: Hashable, Sendable {
         self.background = background
         self.attributes = attributes
     }
-}
-
-/// One of the sixteen colours that a person has set up in the terminal; raw values are the terminal's numbers.
-public enum Color: Int, Hashable, Sendable {
-    /// The eight of every colour terminal.
-    case black = 0
-    case red, green, yellow, blue, magenta, cyan, white
-    /// Their bright forms; bold stands in for them where a terminal has eight.
-    case brightBlack, brightRed, brightGreen, brightYellow, brightBlue, brightMagenta, brightCyan, brightWhite
 }
