@@ -180,7 +180,9 @@ public struct Reader: Sendable {
             files.note(title: article.title)
         case .outdated:
             isOutdated = true
-            if mode == .reading, message == nil { message = .note("the file has changed; R reads it anew") }
+            if mode == .reading, message == nil {
+                message = .note("the file has changed; \(key("reload")) reads it anew")
+            }
         case .unopened(let file, let why):
             if file != files.current { files.noteUnreadable(file) }
             return refuse(why)
@@ -315,7 +317,7 @@ public struct Reader: Sendable {
 
     private mutating func cite() -> [Effect] {
         guard let statement = currentStatement else {
-            message = .note("nothing is quoted here; ]p goes to the next position")
+            message = .note("nothing is quoted here; \(key("next-position")) goes to the next position")
             return [.ring]
         }
         return [.cite(statement)]

@@ -100,7 +100,7 @@ extension Reader {
 
     private var issueText: String {
         guard let analysis, analysis.isDone else { return issue?.proposition ?? "reading …" }
-        return issue?.proposition ?? "none found; i sets one"
+        return issue?.proposition ?? "none found; \(key("set-issue")) sets one"
     }
 
     private func drawLegend(on screen: inout Screen) {
@@ -136,11 +136,13 @@ extension Reader {
 
     /// What can be done in a panel.
     private func drawHint(for panel: Panel, row: Int, on screen: inout Screen) {
+        let moving = key("next-paragraph", alone: "↓") + " " + key("previous-paragraph", alone: "↑")
+        let leaving = key("leave", alone: "Esc") + " back"
         let keys =
             switch panel.subject {
             case .speakers, .positions, .events, .files: "type to narrow · ↑ ↓ · Enter opens · Esc back"
-            case .speaker, .event: "j k · Enter goes there · w why · q back"
-            case .why: "j k · q back"
+            case .speaker, .event: "\(moving) · Enter goes there · \(key("why", alone: "")) why · \(leaving)"
+            case .why: "\(moving) · \(leaving)"
             }
         screen.write(keys, at: Position(column: 1, row: row), role: .label, limit: size.columns - 2)
     }
@@ -160,8 +162,8 @@ extension Reader {
         let pending = keymap.pending
         let shown = passing.isActive ? filterText : "all"
         let sought = search.map { "/" + $0.pattern.typed } ?? ""
-        let outdated = !isOutdated ? "" : isShort ? "changed" : "changed, R reads anew"
-        let parts = [pending, sought, outdated, shown, isShort ? "?" : "? help"]
+        let outdated = !isOutdated ? "" : isShort ? "changed" : "changed, \(key("reload")) reads anew"
+        let parts = [pending, sought, outdated, shown, key("help") + (isShort ? "" : " help")]
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")
     }
 

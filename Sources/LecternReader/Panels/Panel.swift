@@ -123,22 +123,20 @@ extension Reader {
         var panel = panel
         if panel.subject.narrows, let effects = narrow(&panel, by: key) { return effects }
         let page = max(1, panelRegion.rows - 1)
-        switch key {
-        case .down, .control("n"), .character("j"): return choose(&panel, by: 1)
-        case .up, .control("p"), .character("k"): return choose(&panel, by: -1)
-        case .pageDown, .character(" "), .control("f"): return choose(&panel, by: page)
-        case .pageUp, .character("b"), .control("b"): return choose(&panel, by: -page)
-        case .home, .character("g"): return choose(&panel, by: -Keymap.countLimit)
-        case .end, .character("G"): return choose(&panel, by: Keymap.countLimit)
-        case .enter, .right: return follow(panel)
-        case .escape, .control("c"), .character("q"), .left:
+        switch keymap.listed(key) {
+        case .paragraph(let direction), .line(let direction): return choose(&panel, by: direction == .next ? 1 : -1)
+        case .page(let direction), .halfPage(let direction):
+            return choose(&panel, by: direction == .next ? page : -page)
+        case .first: return choose(&panel, by: -Keymap.countLimit)
+        case .last: return choose(&panel, by: Keymap.countLimit)
+        case .leave, .cancel:
             closePanel()
             return []
-        case .character("w"): return explain(panel)
-        case .character("Q"): return [.quit]
-        case .control("z"): return [.suspend]
-        case .control("l"): return [.redraw]
-        default: return [.ring]
+        case .why: return explain(panel)
+        case .quit: return [.quit]
+        case .suspend: return [.suspend]
+        case .redraw: return [.redraw]
+        default: return key == .enter || key == .right ? follow(panel) : [.ring]
         }
     }
 

@@ -50,7 +50,9 @@ struct Setting: Sendable {
         ) { configuration, value throws(Unfit) in configuration.issues = try propositions(value) },
         Setting(
             name: "keys", takes: "a table: action = \"key\", or a list of keys", standard: nil,
-            help: "Keys of the reading screen, in place of an action's usual ones; ? shows them.", read: keys),
+            help:
+                "Keys of text, lists and help, in place of an action's usual ones; in a line that is typed keys are fixed.",
+            read: keys),
     ]
 
     // MARK: Mistakes
