@@ -69,6 +69,8 @@ public struct Reader: Sendable {
     var paneSubject: Panel.Subject? = .speakers
     /// Lines that have been typed, the newest first.
     var history: [Prompt.Purpose: [String]] = [:]
+    /// The proposals that the person follows.
+    var followedIssues: [String] = []
     var keymap = Keymap()
     /// One line in the status row, gone with the next key.
     var message: Message?

@@ -46,7 +46,8 @@ struct Setting: Sendable {
         },
         Setting(
             name: "issues", takes: "a list of proposals in quotation marks", standard: "[]",
-            help: "The proposals that you follow, each a sentence: [\"Ukraine joins NATO now.\"]."
+            help:
+                "The proposals that you follow, for i and Tab to offer, each a sentence: [\"Ukraine joins NATO now.\"]."
         ) { configuration, value throws(Unfit) in configuration.issues = try propositions(value) },
         Setting(
             name: "keys", takes: "a table: action = \"key\", or a list of keys", standard: nil,
