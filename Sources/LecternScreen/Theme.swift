@@ -17,6 +17,21 @@ public struct Theme: Sendable {
     /// The theme of that name, nil when there is none.
     public static func named(_ name: String) -> Theme? { all.first { $0.name == name } }
 
+    /// All colours by red, green and blue that the themes use.
+    public static var ownColors: [RGB] {
+        var found: [RGB] = []
+        for theme in all {
+            for role in Role.allCases {
+                for style in [theme.role(role), theme.dimmed, theme.match] {
+                    for case .rgb(let color)? in [style.foreground, style.background] where !found.contains(color) {
+                        found.append(color)
+                    }
+                }
+            }
+        }
+        return found
+    }
+
     /// The look of a cell.
     public func style(_ role: Role, _ marks: Marks) -> Style {
         var style = self.role(role)

@@ -19,12 +19,17 @@ struct Palette {
 
     /// 0 when there are none or none are wanted; beyond 256 a number is a colour's red, green and blue.
     private let colorCount: Int
+    /// The numbers of colours that the terminal shows as they are, beside those it has a table of.
+    private let directColors: [RGB: Int]
     private let pairLimit: Int
     private let hasItalic: Bool
     private var pairs: [Pair: Int32] = [:]
 
     /// Asks the terminal what it can do; with `usesColor` false nothing about colour is ever sent.
-    init(usesColor: Bool) {
+    ///
+    /// - Parameter directColors: numbers that stand for colours, if ncurses has started with them.
+    init(usesColor: Bool, directColors: [RGB: Int]) {
+        self.directColors = lectern_sets_direct_colors() ? directColors : [:]
         colorCount = usesColor ? Int(lectern_start_colors()) : 0
         // A pair's number has to fit ncurses' short.
         pairLimit = colorCount > 0 ? min(Int(lectern_pair_count()), 32_767) : 0
@@ -61,7 +66,7 @@ struct Palette {
             // The first eight are the person's here too.
             let number = Int(rgb.red) << 16 | Int(rgb.green) << 8 | Int(rgb.blue)
             return (number < 8 ? 0 : number, false)
-        case (.rgb(let rgb), 256): return (rgb.nearestIndexed, false)
+        case (.rgb(let rgb), 256): return (directColors[rgb] ?? rgb.nearestIndexed, false)
         case (.rgb(let rgb), _): return number(of: .person(rgb.nearestPerson))
         case (.person(let person), 16...256): return (person.rawValue, false)
         case (.person(let person), _): return (person.rawValue % 8, person.rawValue >= 8)
