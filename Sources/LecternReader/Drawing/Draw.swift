@@ -47,13 +47,15 @@ extension Reader {
         return panel
     }
 
-    /// Title at the left; paragraph, number of paragraphs and share of the text at the right.
+    /// Title at the left; file if there are several, paragraph, number of paragraphs and share of the text at the right.
     private func drawHeader(on screen: inout Screen) {
         guard let row = frame.header else { return }
         let count = article.paragraphs.count
         let total = article.isWhole ? String(count) : "…"
         let place = count == 0 ? "" : "\(current + 1)/\(total) · \(percent)%"
-        let right = drawRight(place, row: row, on: &screen)
+        let hasFiles = files.all.count > 1 && size.columns >= 60
+        let file = hasFiles ? "file \(files.current + 1) of \(files.all.count)" : ""
+        let right = drawRight([file, place].filter { !$0.isEmpty }.joined(separator: " · "), row: row, on: &screen)
         screen.write(article.title, at: Position(column: 1, row: row), role: .title, limit: right - 2)
     }
 
