@@ -18,6 +18,8 @@ public enum List: Hashable, Sendable {
     case positions
     /// The named events.
     case events
+    /// The files that were given.
+    case files
 }
 
 /// Everything a reader can be asked to do, by a key or by an effect that has finished.
@@ -148,8 +150,12 @@ public enum Action: Sendable {
     case resize(Size)
     /// More of the article's text has been looked at.
     case indexed(Article)
-    /// Another article is to be read, or the same one as it is now, at the same place.
-    case opened(Article, keepingPlace: Bool)
+    /// The article of the file of that number is to be read, from its beginning or, opened anew, at the same place.
+    case opened(Article, file: Int, keepingPlace: Bool)
+    /// The file of the article on screen is another one by now.
+    case outdated
+    /// The file of that number could not be opened; why, in one line.
+    case unopened(file: Int, String)
     /// What the analysis of a stretch of the text has found, and which share of it is done; spans count from the article's
     /// first byte.
     case annotated(Annotations, of: TextSpan, share: Double = 1)
@@ -179,9 +185,9 @@ public enum Effect: Hashable, Sendable {
     case edit(offset: Int)
     /// Hand the article as plain text to a shell command.
     case pipe(command: String)
-    /// Open another of the files that were given; answer with `.opened`, or `.failed`.
-    case open(Direction)
-    /// Open the article anew; answer with `.opened`, or `.failed`.
+    /// Open the file of that number among those that were given; answer with `.opened`, or `.unopened`.
+    case open(file: Int)
+    /// Open the article anew; answer with `.opened`, or `.unopened`.
     case reload
     /// Look for a pattern; answer with `.found`, or `.failed`. A newer one replaces it.
     case search(SearchRequest)

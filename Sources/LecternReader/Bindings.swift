@@ -66,12 +66,13 @@ public struct Binding: Sendable {
         Binding(named: "previous-page", "b", "^B", "PgUp", does: .page(.previous), .move, "page"),
         Binding(named: "next-half-page", "^D", does: .halfPage(.next), .move, "half a page"),
         Binding(named: "previous-half-page", "^U", does: .halfPage(.previous), .move, "half a page"),
-        Binding(named: "first-paragraph", "g", "Home", does: .first, .move, "first, last (3G: third)"),
-        Binding(named: "last-paragraph", "G", "End", does: .last, .move, "first, last (3G: third)"),
-        Binding(named: "set-bookmark", "m", withCharacter: { .setBookmark($0) }, .move, "set a bookmark (ma)"),
+        Binding(named: "first-paragraph", "g", "Home", does: .first, .move, "first, last, by number"),
+        Binding(named: "last-paragraph", "G", "End", does: .last, .move, "first, last, by number"),
         Binding(
-            named: "go-to-bookmark", "'", withCharacter: { .goToBookmark($0) }, .move, "go to it ('a), back ('' ^O)"),
-        Binding(named: "back", "^O", does: .back, .move, "go to it ('a), back ('' ^O)"),
+            named: "set-bookmark", "m", withCharacter: { .setBookmark($0) }, .move, "set, go to bookmark a–z; back"),
+        Binding(
+            named: "go-to-bookmark", "'", withCharacter: { .goToBookmark($0) }, .move, "set, go to bookmark a–z; back"),
+        Binding(named: "back", "^O", does: .back, .move, "set, go to bookmark a–z; back"),
 
         Binding(named: "next-highlight", "Tab", does: .highlight(.next), .jump, "next, previous highlight"),
         Binding(named: "previous-highlight", "S-Tab", does: .highlight(.previous), .jump, "next, previous highlight"),
@@ -84,7 +85,10 @@ public struct Binding: Sendable {
         Binding(named: "next-same", "*", does: .same(.next), .jump, "same speaker or event"),
         Binding(named: "previous-same", "#", does: .same(.previous), .jump, "same speaker or event"),
 
-        Binding(named: "search", "/", does: .askSearch, .jump, "search (/\\v: expression)"),
+        Binding(named: "next-file", "]f", does: .file(.next), .jump, "next, previous file; list"),
+        Binding(named: "previous-file", "[f", does: .file(.previous), .jump, "next, previous file; list"),
+        Binding(named: "files", "F", does: .list(.files), .jump, "next, previous file; list"),
+        Binding(named: "search", "/", does: .askSearch, .jump, "search (\\v: expression)"),
         Binding(named: "next-hit", "n", does: .hit(.next), .jump, "next, previous hit"),
         Binding(named: "previous-hit", "N", does: .hit(.previous), .jump, "next, previous hit"),
 

@@ -7,7 +7,7 @@ extension Reader {
         switch action {
         case .toggle(let stance):
             guard issue != nil else {
-                message = .note("no issue yet, so no stances; i sets one")
+                message = .note("no issue yet, so no stances; \(key("set-issue")) sets one")
                 return false
             }
             filter.stances.formSymmetricDifference([stance])
@@ -18,7 +18,7 @@ extension Reader {
             } else if let speaker = currentStatement?.speaker {
                 filter.speaker = speaker
             } else {
-                message = .note("nobody speaks here; ]s goes to the next speaker")
+                message = .note("nobody speaks here; \(key("next-speaker")) goes to the next speaker")
                 return false
             }
         case .cycleFiltered:

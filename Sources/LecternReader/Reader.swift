@@ -15,6 +15,10 @@ public struct Reader: Sendable {
 
     /// The article on screen.
     public internal(set) var article: Article
+    /// The files that were given, and which of them the article is from.
+    public internal(set) var files: Files
+    /// Whether the file of the article is another one by now.
+    var isOutdated = false
     /// The size of the terminal, in cells.
     public internal(set) var size: Size
     /// The theme to paint with.
@@ -65,6 +69,8 @@ public struct Reader: Sendable {
     var paneSubject: Panel.Subject? = .speakers
     /// Lines that have been typed, the newest first.
     var history: [Prompt.Purpose: [String]] = [:]
+    /// The proposals that the person follows.
+    var followedIssues: [String] = []
     var keymap = Keymap()
     /// One line in the status row, gone with the next key.
     var message: Message?
@@ -79,10 +85,12 @@ public struct Reader: Sendable {
     /// Opens an article at a paragraph, counted from 0; `start()` gives the first effects.
     public init(article: Article, size: Size, theme: Theme = Theme.all[0], textWidth: Int = 72, paragraph: Int = 0) {
         self.article = article
+        files = Files([article.name])
         self.size = size
         self.theme = theme
         self.textWidth = max(1, textWidth)
         flow = Flow(article: article, width: 1, unfolded: nil)
+        files.note(title: article.title)
         if paragraph > 0 { go(toParagraph: paragraph) }
         layOut()
     }
@@ -139,7 +147,7 @@ public struct Reader: Sendable {
         case .cite: return cite()
         case .openLink: return [.openLink]
         case .edit: return [.edit(offset: current < article.paragraphs.count ? article.paragraphs.starts[current] : 0)]
-        case .file(let direction): return [.open(direction)]
+        case .file(let direction): return openFile(direction)
         case .reload: return [.reload]
         case .setIssue(let proposition): setIssue(proposition)
         case .cycleTheme:
@@ -164,8 +172,22 @@ public struct Reader: Sendable {
         case .resize(let size): self.size = size
         case .indexed(let article):
             // Of an article that has been left meanwhile nothing more is wanted.
-            if article.store === self.article.store { take(article) }
-        case .opened(let article, let keepingPlace): show(article, keepingPlace: keepingPlace)
+            if article.store === self.article.store {
+                take(article)
+                files.note(title: article.title)
+            }
+        case .opened(let article, let file, let keepingPlace):
+            files.current = file
+            show(article, keepingPlace: keepingPlace)
+            files.note(title: article.title)
+        case .outdated:
+            isOutdated = true
+            if mode == .reading, message == nil {
+                message = .note("the file has changed; \(key("reload")) reads it anew")
+            }
+        case .unopened(let file, let why):
+            if file != files.current { files.noteUnreadable(file) }
+            return refuse(why)
         case .annotated(let annotations, let stretch, let share): take(annotations, of: stretch, share: share)
         case .analysing(let stretch, let share): if analysis?.stretch == stretch { analysis?.share = share }
         case .done(let text): message = .note(text)
@@ -251,21 +273,20 @@ public struct Reader: Sendable {
 
     /// Reads another article, or the same one anew.
     private mutating func show(_ article: Article, keepingPlace: Bool) {
-        let last = max(0, article.paragraphs.count - 1)
+        let succession = Succession(before: self.article, after: article)
         self.article = article
+        isOutdated = false
         highlights = Highlights()
         analysis = nil
         highlight = nil
         (awaited, awaitedHit, search) = (nil, nil, nil)
-        mode = .reading
-        panelsBeneath = []
+        closePanels()
         if keepingPlace {
-            current = min(current, last)
-            let start =
-                article.paragraphs.count > 0
-                ? article.paragraphs.extent(of: min(anchor.paragraph, last)) : TextSpan(0, 0)
-            anchor = Anchor(
-                paragraph: min(anchor.paragraph, last), offset: min(max(anchor.offset, start.start), start.end))
+            // A long text is not known so far yet.
+            if current >= article.paragraphs.count, !article.isWhole { awaited = current }
+            (current, anchor) = (succession.paragraph(current), succession.anchor(anchor))
+            bookmarks = bookmarks.mapValues(succession.spot)
+            trail = trail.map(succession.spot)
             message = .note("read anew")
         } else {
             (current, anchor) = (0, Anchor(paragraph: 0, offset: 0))
@@ -299,7 +320,7 @@ public struct Reader: Sendable {
 
     private mutating func cite() -> [Effect] {
         guard let statement = currentStatement else {
-            message = .note("nothing is quoted here; ]p goes to the next position")
+            message = .note("nothing is quoted here; \(key("next-position")) goes to the next position")
             return [.ring]
         }
         return [.cite(statement)]

@@ -55,7 +55,8 @@ public struct Terminal: ~Copyable {
         lectern_rescue_arm(nil, 0)
         // Before ncurses, for the moment in between, and after it, as it has handlers of its own.
         lectern_signals_install()
-        guard lectern_start(input, Self.escapeDelay), let keys = KeyReader() else {
+        let colors = usesColor ? DirectColors(Theme.ownColors) : nil
+        guard lectern_start(input, Self.escapeDelay, colors?.description), let keys = KeyReader() else {
             lectern_rescue()
             throw .notStarted(term: Self.shown(Self.environment("TERM")))
         }
@@ -67,7 +68,7 @@ public struct Terminal: ~Copyable {
         self.wakeEnd = wakeEnd
         self.input = input
         self.keys = keys
-        painter = Painter(usesColor: usesColor)
+        painter = Painter(usesColor: usesColor, directColors: colors?.numbers ?? [:])
         size = Size(columns: 80, rows: 24)
         fit()
     }
@@ -139,10 +140,14 @@ public struct Terminal: ~Copyable {
     }
 
     /// Waits for something to happen, costing nothing meanwhile, and returns all that has, in order.
-    public mutating func wait() -> [TerminalEvent] {
+    ///
+    /// - Parameter descriptor: wakes as well when it has something to read; nil when there is none.
+    public mutating func wait(watching descriptor: Int32? = nil) -> [TerminalEvent] {
         var waiting = [
             pollfd(fd: input, events: Int16(POLLIN), revents: 0),
             pollfd(fd: wakeEnd, events: Int16(POLLIN), revents: 0),
+            // A negative number is passed over.
+            pollfd(fd: descriptor ?? -1, events: Int16(POLLIN), revents: 0),
         ]
         while poll(&waiting, nfds_t(waiting.count), -1) < 0 {
             if errno != EINTR { return [.closed] }
@@ -153,6 +158,7 @@ public struct Terminal: ~Copyable {
             events = signalled() + [.woken]
             if case .terminated = events.first { return events }
         }
+        if waiting[2].revents != 0 { events.append(.watched) }
         if waiting[0].revents & Int16(POLLIN) != 0 {
             events += keys.read()
             if keys.isAtEnd { events.append(.closed) }

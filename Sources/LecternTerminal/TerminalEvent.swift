@@ -12,6 +12,8 @@ public enum TerminalEvent: Hashable, Sendable {
     case resized(Size)
     /// Finished work was announced by a `Waker`.
     case woken
+    /// What `Terminal.wait` was to watch beside the terminal has something to read.
+    case watched
     /// The program was asked to stop for a while: give the terminal back with `Terminal.suspend`.
     case suspended
     /// The program was asked to end, by a signal of that number; it dies in two seconds if it does not.

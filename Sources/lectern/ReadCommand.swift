@@ -63,20 +63,31 @@ struct ReadCommand: ParsableCommand {
 
     func run() throws {
         let names = files.map(Arguments.fileName)
-        if linear { return try readLinear(names) }
-        switch isatty(STDOUT_FILENO) == 0 || plain ? TerminalKind.dumb : Terminal.kind {
+        if linear { return try readLinear(names, readsAtOnce: false) }
+        if plain || !Self.isWatched { return try print(names) }
+        switch Terminal.kind {
         case .full: try read(names)
-        case .dumb: try print(names)
+        case .dumb: try readWithoutScreen(names)
         case .unusable(let remedy):
             Complaint.write(remedy)
-            try print(names)
+            try readWithoutScreen(names)
         }
+    }
+
+    /// Whether a person sees what is printed.
+    private static var isWatched: Bool { isatty(STDOUT_FILENO) != 0 }
+
+    /// Reads on a terminal that cannot be drawn on: line by line, so that nothing scrolls away unread, if lines can be
+    /// typed there.
+    private func readWithoutScreen(_ names: [FileName]) throws {
+        if isatty(STDIN_FILENO) != 0 { try readLinear(names, readsAtOnce: true) } else { try print(names) }
     }
 
     /// Opens the first article for reading.
     private func read(_ names: [FileName]) throws {
         guard let name = names.first else { return }
         do {
+            let watch = FileWatch(name)
             let opened = try TextFile.open(name)
             let (settings, problem) = settings()
             let terminal = try Terminal(usesColor: usesColor(settings), usesMouse: mouse ?? settings.usesMouse ?? true)
@@ -84,10 +95,12 @@ struct ReadCommand: ParsableCommand {
             reader.configure(
                 ReaderConfiguration(
                     theme: theme.flatMap(Theme.named) ?? settings.theme,
-                    textWidth: width ?? settings.width ?? Self.defaultWidth, bindings: settings.bindings))
+                    textWidth: width ?? settings.width ?? Self.defaultWidth, bindings: settings.bindings,
+                    issues: settings.issues))
             // A place that is asked for wins over the one of another day.
             let restoring = start == nil && find == nil
-            let session = Session(reader, of: names, on: terminal, restoring: restoring, understanding: .shared)
+            let session = Session(
+                reader, of: names, watchedBy: watch, on: terminal, restoring: restoring, understanding: .shared)
             let ending = session.run(rest: opened.rest, finding: find, telling: problem)
             if case .signal(let number) = ending { Exit.bySignal(number) }
         } catch let error as ImportError {
@@ -99,30 +112,29 @@ struct ReadCommand: ParsableCommand {
         }
     }
 
-    /// Reads the first article line by line.
-    private func readLinear(_ names: [FileName]) throws {
-        guard let name = names.first else { return }
+    /// Reads articles line by line.
+    private func readLinear(_ names: [FileName], readsAtOnce: Bool) throws {
         do {
-            // Lines are typed on the terminal when the article comes by a pipe.
-            let commands = name.isStandardInput ? open("/dev/tty", O_RDONLY | O_CLOEXEC | O_NOCTTY) : STDIN_FILENO
+            // Lines are typed on the terminal when an article comes by a pipe.
+            let isPiped = names.contains(where: \.isStandardInput)
+            let commands = isPiped ? open("/dev/tty", O_RDONLY | O_CLOEXEC | O_NOCTTY) : STDIN_FILENO
             guard commands >= 0 else { throw TerminalError.noKeyboard }
-            let columns = width ?? (isatty(STDOUT_FILENO) == 0 ? nil : Self.linearWidth)
-            var linear = Linear(width: columns, understanding: .shared)
-            try linear.read(try TextFile.open(name).whole(), from: start.map { $0 - 1 }, commands: commands)
+            var linear = Linear(width: lineWidth(margin: 0), commands: commands, understanding: .shared)
+            try linear.read(names, from: start.map { $0 - 1 }, readsAtOnce: readsAtOnce)
+            if linear.status != 0 { throw ExitCode(linear.status) }
         } catch OutputError.closed {
             return
+        } catch let status as ExitCode {
+            throw status
         } catch {
             Complaint.write("\(error)")
-            throw ExitCode((error as? ImportError)?.isNothing == true ? 1 : 2)
+            throw ExitCode(2)
         }
     }
 
-    /// As wide as the terminal, or as is easy to read: a dumb terminal would break words.
-    private static var linearWidth: Int { min(Terminal.outputSize.columns, defaultWidth) }
-
     /// Prints all articles, the good ones also when others fail.
     private func print(_ names: [FileName]) throws {
-        var printer = ArticlePrinter(width: width ?? Self.printingWidth, understanding: .shared)
+        var printer = ArticlePrinter(width: lineWidth(margin: PlainText.marginWidth), understanding: .shared)
         switch printer.print(names) {
         case 0: return
         case let status: throw ExitCode(status)
@@ -149,9 +161,14 @@ struct ReadCommand: ParsableCommand {
         }
     }
 
-    /// Lines as long as the terminal's, so that it breaks no words; paragraphs stay unbroken in pipes and files.
-    private static var printingWidth: Int? {
-        isatty(STDOUT_FILENO) == 0 ? nil : min(Terminal.outputSize.columns, defaultWidth + PlainText.marginWidth)
+    /// The width of printed lines: as asked for, else as the person has set it, so far as the terminal breaks no words.
+    /// Nil in pipes and files, where paragraphs stay unbroken whatever is set for the screen.
+    private func lineWidth(margin: Int) -> Int? {
+        if let width { return width }
+        guard Self.isWatched else { return nil }
+        let (settings, problem) = settings()
+        if let problem { Complaint.write(problem) }
+        return min(Terminal.outputSize.columns, (settings.width ?? Self.defaultWidth) + margin)
     }
 
     /// The width of text that is easy to read, in columns.

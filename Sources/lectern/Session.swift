@@ -19,24 +19,32 @@ struct Session: ~Copyable {
     private var terminal: Terminal
     private var reader: Reader
     private let files: [FileName]
-    private var fileIndex = 0
+    /// The article that came by a pipe, as far as it has been read: it cannot be opened again.
+    private var piped: Article?
     private let mailbox = Mailbox()
     private let annotator: Annotator
     private let searcher: Searcher
     private var keeper = PlaceKeeper()
+    /// Notices changes of the file on screen.
+    private var watch: FileWatch
 
     /// Prepares to read as `reader` is about to, whose article is the first of `files`.
     ///
-    /// - Parameter restoring: whether to go on where the person was another day.
+    /// - Parameters:
+    ///   - watch: watches that file.
+    ///   - restoring: whether to go on where the person was another day.
     init(
-        _ reader: Reader, of files: [FileName], on terminal: consuming Terminal, restoring: Bool,
-        understanding: Understanding
+        _ reader: Reader, of files: [FileName], watchedBy watch: consuming FileWatch, on terminal: consuming Terminal,
+        restoring: Bool, understanding: Understanding
     ) {
         self.reader = reader
         self.files = files
+        if files.first?.isStandardInput == true { piped = reader.article }
+        self.reader.list(files: FileName.listed(files))
         keeper.begin(reader, restoring: restoring ? .anotherDay : .never)
         annotator = Annotator(understanding, to: mailbox)
         searcher = Searcher(to: mailbox)
+        self.watch = watch
         self.terminal = terminal
     }
 
@@ -57,7 +65,7 @@ struct Session: ~Copyable {
         readOn(rest)
         var ending = perform(effects)
         while ending == nil {
-            for event in terminal.wait() where ending == nil { ending = handle(event) }
+            for event in terminal.wait(watching: watch.descriptor) where ending == nil { ending = handle(event) }
             if ending == nil { paint() }
         }
         // Before the terminal is given back, which may take no more and wait.
@@ -83,9 +91,11 @@ struct Session: ~Copyable {
         case .resized(let size): return perform(reader.apply(.resize(size)))
         case .woken:
             for action in mailbox.take() {
+                if case .indexed(let article) = action, article.store === piped?.store { piped = article }
                 if let ending = perform(reader.apply(action)) { return ending }
             }
             return keeper.settle(&reader) ? perform(reader.start()) : nil
+        case .watched: return watch.takeChange() ? perform(reader.apply(.outdated)) : nil
         case .suspended:
             suspend(wholeJob: false)
             return nil
@@ -106,8 +116,8 @@ struct Session: ~Copyable {
             case .suspend: suspend(wholeJob: true)
             case .redraw: terminal.redraw()
             case .quit: return .quit
-            case .open(let direction): open(direction)
-            case .reload: open(files[fileIndex], keepingPlace: true)
+            case .open(let number): open(number, keepingPlace: false)
+            case .reload: open(reader.files.current, keepingPlace: true)
             default: report { session throws(ErrandError) in try session.takeAway(effect) }
             }
         }
@@ -130,7 +140,9 @@ struct Session: ~Copyable {
         case .cite(let statement):
             let text = Citation.text(of: statement, by: reader.speaker(of: statement), in: article)
             guard terminal.copy(base64: Errands.base64(text)) else {
-                throw ErrandError(description: "this terminal has no clipboard; x writes the statements to a file")
+                throw ErrandError(
+                    description:
+                        "this terminal has no clipboard; \(reader.key("export")) writes the statements to a file")
             }
             return "sent to the clipboard: \(text)"
         case .export(let annotations, let format, let path):
@@ -142,8 +154,11 @@ struct Session: ~Copyable {
             return try run(command, input: nil, waits: false, done: "link opened")
         case .edit(let offset):
             let line = article.line(at: offset)
-            let command = try Errands.editorCommand(files[fileIndex], line: line)
-            return try run(command, input: nil, waits: false, done: "back from the editor; R reloads the text")
+            let command = try Errands.editorCommand(
+                files[reader.files.current], line: line, commandKey: reader.key("command"))
+            return try run(
+                command, input: nil, waits: false,
+                done: "back from the editor; \(reader.key("reload")) reloads the text")
         case .pipe(let command):
             let text = Errands.plainText(of: article, reader.annotations)
             return try run(["/bin/sh", "-c", command], input: text, waits: true, done: "sent to \(command)")
@@ -178,35 +193,27 @@ struct Session: ~Copyable {
 
     // MARK: Files
 
-    private mutating func open(_ direction: Direction) {
-        let index = direction == .next ? fileIndex + 1 : fileIndex - 1
-        guard files.indices.contains(index) else {
-            _ = reader.apply(.failed(direction == .next ? "this is the last file" : "this is the first file"))
-            terminal.ring()
-            return
-        }
-        if open(files[index], keepingPlace: false) { fileIndex = index }
-    }
-
     /// Opens a file in the place of the article on screen; says why when it cannot.
-    @discardableResult
-    private mutating func open(_ file: FileName, keepingPlace: Bool) -> Bool {
-        guard !file.isStandardInput else {
-            _ = reader.apply(.failed("what came by a pipe cannot be read again"))
-            return false
-        }
+    private mutating func open(_ number: Int, keepingPlace: Bool) {
         do throws(ImportError) {
-            let opened = try TextFile.open(file)
+            let watch = FileWatch(files[number])
+            let opened = try opening(files[number], anew: keepingPlace)
+            self.watch = watch
             keeper.keep(reader)
-            let effects = reader.apply(.opened(opened.article, keepingPlace: keepingPlace))
+            let effects = reader.apply(.opened(opened.article, file: number, keepingPlace: keepingPlace))
             keeper.begin(reader, restoring: keepingPlace ? .never : .always)
             let hasMoved = keeper.settle(&reader)
             readOn(opened.rest)
             _ = perform(hasMoved ? effects + reader.start() : effects)
-            return true
         } catch {
-            _ = reader.apply(.failed("\(error)"))
-            return false
+            _ = perform(reader.apply(.unopened(file: number, "\(error)")))
         }
+    }
+
+    /// The article in a file, from the disk; what came by a pipe is only there as it was.
+    private func opening(_ file: FileName, anew: Bool) throws(ImportError) -> OpenedArticle {
+        guard file.isStandardInput else { return try TextFile.open(file) }
+        guard let piped, !anew else { throw ImportError(file, .onlyOnce) }
+        return OpenedArticle(article: piped, rest: nil)
     }
 }

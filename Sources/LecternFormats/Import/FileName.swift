@@ -22,8 +22,21 @@ public struct FileName: Hashable, Sendable {
         isStandardInput ? shown : Sanitizer.printable(bytes.suffix(from: bytes.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0))
     }
 
+    /// What lists call files: the last parts of their paths, or the paths where those are the same.
+    public static func listed(_ files: [FileName]) -> [String] {
+        let parts = files.map(\.lastPart)
+        let counts = Dictionary(parts.map { ($0, 1) }, uniquingKeysWith: +)
+        return zip(files, parts).map { file, part in counts[part] == 1 ? part : file.shown }
+    }
+
+    /// The folder that the file is in.
+    public var folder: FileName {
+        guard let slash = bytes.lastIndex(of: 0x2F) else { return FileName(".") }
+        return FileName(bytes[...slash])
+    }
+
     /// Calls `body` with the name as the system takes it.
-    func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    public func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
         let name = bytes.prefix { $0 != 0 }.map { CChar(bitPattern: $0) } + [0]
         return name.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { preconditionFailure("it holds at least the final NUL") }

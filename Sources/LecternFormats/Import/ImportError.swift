@@ -21,6 +21,8 @@ public struct ImportError: Error, Hashable, CustomStringConvertible {
         case device
         /// It is a symbolic link that leads to itself.
         case linkLoop
+        /// It is the standard input, which has been read already, or is the keyboard.
+        case onlyOnce
         /// It holds no word.
         case empty
         /// No text: what it looks like instead.
@@ -62,6 +64,7 @@ public struct ImportError: Error, Hashable, CustomStringConvertible {
         case .fifo: "is a pipe; read from it with cat PIPE | lectern -"
         case .device: "is a device; name a file"
         case .linkLoop: "is a symbolic link that leads back to itself; name the file itself"
+        case .onlyOnce: "can be read only once, as the first file; lectern - reads it"
         case .empty: "is empty, there is nothing to read"
         case .binary(let what): "is \(what), not text; name a text file"
         case .tooLargeToConvert: "is not UTF-8 and too large to convert here; convert it with iconv first"

@@ -12,6 +12,12 @@ public struct OpenedArticle: Sendable {
     /// Nil when `article` is whole.
     public let rest: Rest?
 
+    /// An article, and how to read on where it is not whole.
+    public init(article: Article, rest: Rest?) {
+        self.article = article
+        self.rest = rest
+    }
+
     /// The whole article; waits until it has been read.
     public func whole() -> Article {
         var whole = article

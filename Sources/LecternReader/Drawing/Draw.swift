@@ -47,13 +47,15 @@ extension Reader {
         return panel
     }
 
-    /// Title at the left; paragraph, number of paragraphs and share of the text at the right.
+    /// Title at the left; file if there are several, paragraph, number of paragraphs and share of the text at the right.
     private func drawHeader(on screen: inout Screen) {
         guard let row = frame.header else { return }
         let count = article.paragraphs.count
         let total = article.isWhole ? String(count) : "…"
         let place = count == 0 ? "" : "\(current + 1)/\(total) · \(percent)%"
-        let right = drawRight(place, row: row, on: &screen)
+        let hasFiles = files.all.count > 1 && size.columns >= 60
+        let file = hasFiles ? "file \(files.current + 1) of \(files.all.count)" : ""
+        let right = drawRight([file, place].filter { !$0.isEmpty }.joined(separator: " · "), row: row, on: &screen)
         screen.write(article.title, at: Position(column: 1, row: row), role: .title, limit: right - 2)
     }
 
@@ -101,7 +103,7 @@ extension Reader {
     private var issueText: String {
         let share = analysis?.share ?? 0
         let progress = share > 0 && share < 1 ? "reading … \(Int(100 * share)) %" : "reading …"
-        guard let issue else { return share < 1 ? progress : "none found; i sets one" }
+        guard let issue else { return share < 1 ? progress : "none found; \(key("set-issue")) sets one" }
         return share > 0 && share < 1 ? "\(issue.proposition) (\(progress))" : issue.proposition
     }
 
@@ -138,11 +140,13 @@ extension Reader {
 
     /// What can be done in a panel.
     private func drawHint(for panel: Panel, row: Int, on screen: inout Screen) {
+        let moving = key("next-paragraph", alone: "↓") + " " + key("previous-paragraph", alone: "↑")
+        let leaving = key("leave", alone: "Esc") + " back"
         let keys =
             switch panel.subject {
-            case .speakers, .positions, .events: "type to narrow · ↑ ↓ · Enter opens · Esc back"
-            case .speaker, .event: "j k · Enter goes there · w why · q back"
-            case .why: "j k · q back"
+            case .speakers, .positions, .events, .files: "type to narrow · ↑ ↓ · Enter opens · Esc back"
+            case .speaker, .event: "\(moving) · Enter goes there · \(key("why", alone: "")) why · \(leaving)"
+            case .why: "\(moving) · \(leaving)"
             }
         screen.write(keys, at: Position(column: 1, row: row), role: .label, limit: size.columns - 2)
     }
@@ -152,11 +156,18 @@ extension Reader {
         return message != nil
     }
 
+    /// Keys that are being typed, search, filter and the key for help; in few words where there is no room for more.
     private var statusRight: String {
+        let full = statusRight(isShort: false)
+        return size.columns >= 60 && Columns.count(full) < size.columns / 2 - 1 ? full : statusRight(isShort: true)
+    }
+
+    private func statusRight(isShort: Bool) -> String {
         let pending = keymap.pending
         let shown = passing.isActive ? filterText : "all"
         let sought = search.map { "/" + $0.pattern.typed } ?? ""
-        let parts = [pending, sought, shown, size.columns >= 60 ? "? help" : "?"]
+        let outdated = !isOutdated ? "" : isShort ? "changed" : "changed, \(key("reload")) reads anew"
+        let parts = [pending, sought, outdated, shown, key("help") + (isShort ? "" : " help")]
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")
     }
 

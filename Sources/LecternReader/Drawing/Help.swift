@@ -65,9 +65,12 @@ extension Reader {
         if help.narrowing != nil {
             screen.cursor = Position(column: min(size.columns - 1, start.column + width), row: 0)
         }
-        let hint = (scrolls ? "j k scroll, " : "") + "/ finds, q back"
+        let moving = key("next-paragraph", alone: "↓") + " " + key("previous-paragraph", alone: "↑")
+        let hint =
+            (scrolls ? "\(moving) scroll, " : "")
+            + "\(key("search", alone: "/")) finds, \(key("leave", alone: "Esc")) back"
         screen.write(
-            hint, at: Position(column: max(start.column + width + 1, size.columns - 1 - hint.count), row: 0),
+            hint, at: Position(column: max(start.column + width + 1, size.columns - 1 - Columns.count(hint)), row: 0),
             role: .label)
     }
 
@@ -82,19 +85,22 @@ extension Reader {
         }
         let furthest = max(0, shape(of: lines(of: help)).rows - helpRoom)
         func scroll(by rows: Int) { help.scroll = min(furthest, max(0, help.scroll + rows)) }
-        switch key {
-        case .character("j"), .down: scroll(by: 1)
-        case .character("k"), .up: scroll(by: -1)
-        case .character(" "), .pageDown: scroll(by: helpRoom)
-        case .character("b"), .pageUp: scroll(by: -helpRoom)
-        case .character("/"): help = Help(narrowing: "")
-        case .character("q"), .character("?"), .escape, .control("c"):
+        switch keymap.listed(key) {
+        case .paragraph(let direction), .line(let direction): scroll(by: direction == .next ? 1 : -1)
+        case .page(let direction), .halfPage(let direction): scroll(by: direction == .next ? helpRoom : -helpRoom)
+        case .first: help.scroll = 0
+        case .last: help.scroll = furthest
+        case .askSearch: help = Help(narrowing: "")
+        case .leave, .help, .cancel:
             mode = .reading
             return []
-        case .character("Q"): return [.quit]
-        case .control("z"): return [.suspend]
-        case .control("l"): return [.redraw]
-        default: return [.ring]
+        case .quit: return [.quit]
+        case .suspend: return [.suspend]
+        case .redraw: return [.redraw]
+        default:
+            // So that it can be searched whatever keys there are.
+            guard key == .character("/") else { return [.ring] }
+            help = Help(narrowing: "")
         }
         mode = .help(help)
         return []

@@ -25,6 +25,7 @@ extension Reader {
         case .positions:
             return annotations.statements.indices.filter { passes($0) }.map { .statement($0) }
         case .events: return annotations.events.indices.map { .event($0) }
+        case .files: return files.all.count > 1 ? files.all.indices.map { .file($0) } : []
         case .speaker(let id): return speakerPage(id)
         case .event(let number): return eventPage(number)
         case .why(let number): return why(number)
@@ -37,6 +38,7 @@ extension Reader {
         case .speakers: "Speakers"
         case .positions: "Positions"
         case .events: "Events"
+        case .files: "Files"
         case .speaker(let id): highlights.speaker(id)?.name ?? "Speaker"
         case .event(let number):
             highlights.annotations.events.indices.contains(number)
@@ -76,7 +78,16 @@ extension Reader {
         case .mention(let event, let mention):
             let span = annotations.events[event].mentions[mention].span
             return (surroundings(of: span), [paragraphNumber(at: span.start)])
+        case .file(let number): return pieces(ofFile: number)
         }
+    }
+
+    /// A mark at the file on screen, its name, and its title as far as it is known.
+    private func pieces(ofFile number: Int) -> (leading: [PanelPiece], trailing: [PanelPiece]) {
+        let file = files.all[number]
+        var pieces = [PanelPiece(text: number == files.current ? "•" : " "), PanelPiece(text: file.name)]
+        if let title = file.title, title != file.name { pieces.append(PanelPiece(text: title, role: .label)) }
+        return (pieces, file.isUnreadable ? [PanelPiece(text: "cannot be read", role: .error)] : [])
     }
 
     /// How many of the statements that are `wanted` take each stance, those that occur.

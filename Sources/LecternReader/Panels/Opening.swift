@@ -7,6 +7,7 @@ extension List {
         case .speakers: .speakers
         case .positions: .positions
         case .events: .events
+        case .files: .files
         }
     }
 }
@@ -16,7 +17,7 @@ extension Reader {
     /// Shows how the current statement was read.
     mutating func openWhy() -> [Effect] {
         guard let highlight, let statement = highlights.all[highlight].owner.statement else {
-            message = .note("nothing is quoted here; ]p goes to the next position")
+            message = .note("nothing is quoted here; \(key("next-position")) goes to the next position")
             return [.ring]
         }
         return open(.why(statement))
@@ -25,7 +26,8 @@ extension Reader {
     /// Opens or closes the pane; false where the screen is too narrow for one.
     mutating func togglePane() -> Bool {
         guard size.columns >= Frame.paneThreshold else {
-            message = .note("the pane needs \(Frame.paneThreshold) columns; s p e open the lists")
+            let lists = ["speakers", "positions", "events"].map { key($0) }.joined(separator: " ")
+            message = .note("the pane needs \(Frame.paneThreshold) columns; \(lists) open the lists")
             return false
         }
         paneSubject = paneSubject == nil ? .speakers : nil

@@ -5,7 +5,7 @@ internal import LecternText
 struct Panel: Hashable, Sendable {
     /// What it lists.
     enum Subject: Hashable, Sendable {
-        case speakers, positions, events
+        case speakers, positions, events, files
         /// Everything one speaker says, by `id`.
         case speaker(String)
         /// Where an event is spoken of, and who stands where in those places, by number.
@@ -16,10 +16,13 @@ struct Panel: Hashable, Sendable {
         /// Whether typed letters narrow it; in pages and reports they are commands.
         var narrows: Bool {
             switch self {
-            case .speakers, .positions, .events: true
+            case .speakers, .positions, .events, .files: true
             case .speaker, .event, .why: false
             }
         }
+
+        /// Whether the pane shows it beside the text; the other lists are done with once something is chosen.
+        var staysInPane: Bool { narrows && self != .files }
     }
 
     let subject: Subject
@@ -30,7 +33,10 @@ struct Panel: Hashable, Sendable {
     /// How many rows have been scrolled away, where nothing can be chosen.
     var scroll = 0
 
-    init(_ subject: Subject) { self.subject = subject }
+    init(_ subject: Subject, narrowing: String = "") {
+        self.subject = subject
+        self.narrowing = narrowing
+    }
 
     /// Narrows it by one more character.
     mutating func type(_ character: Character) {
@@ -58,6 +64,7 @@ enum PanelItem: Hashable, Sendable {
     case statement(Int)
     case event(Int)
     case mention(event: Int, mention: Int)
+    case file(Int)
     /// A row that only tells something.
     case text([PanelPiece])
 
@@ -80,16 +87,16 @@ extension Reader {
     // MARK: Opening and leaving
 
     /// Opens a list or page over what is shown now.
-    mutating func open(_ subject: Panel.Subject) -> [Effect] {
-        var panel = Panel(subject)
+    mutating func open(_ subject: Panel.Subject, narrowing: String = "") -> [Effect] {
+        var panel = Panel(subject, narrowing: narrowing)
         let choosable = items(of: panel).filter(\.isChoosable)
         panel.selected = choosable.firstIndex(where: isCurrent) ?? 0
-        if items(of: panel).isEmpty {
+        if items(of: Panel(subject)).isEmpty {
             message = .note(Self.nothing(in: subject))
             return [.ring]
         }
         if case .panel(let beneath) = mode { panelsBeneath.append(beneath) }
-        if subject.narrows { paneSubject = subject }
+        if subject.staysInPane { paneSubject = subject }
         mode = .panel(panel)
         return []
     }
@@ -99,6 +106,7 @@ extension Reader {
         case .speakers: "nobody speaks in this text"
         case .positions: "no statement to list"
         case .events: "no named event in this text"
+        case .files: "there is only this file"
         case .speaker, .event, .why: "nothing is known of it"
         }
     }
@@ -115,22 +123,20 @@ extension Reader {
         var panel = panel
         if panel.subject.narrows, let effects = narrow(&panel, by: key) { return effects }
         let page = max(1, panelRegion.rows - 1)
-        switch key {
-        case .down, .control("n"), .character("j"): return choose(&panel, by: 1)
-        case .up, .control("p"), .character("k"): return choose(&panel, by: -1)
-        case .pageDown, .character(" "), .control("f"): return choose(&panel, by: page)
-        case .pageUp, .character("b"), .control("b"): return choose(&panel, by: -page)
-        case .home, .character("g"): return choose(&panel, by: -Keymap.countLimit)
-        case .end, .character("G"): return choose(&panel, by: Keymap.countLimit)
-        case .enter, .right: return follow(panel)
-        case .escape, .control("c"), .character("q"), .left:
+        switch keymap.listed(key) {
+        case .paragraph(let direction), .line(let direction): return choose(&panel, by: direction == .next ? 1 : -1)
+        case .page(let direction), .halfPage(let direction):
+            return choose(&panel, by: direction == .next ? page : -page)
+        case .first: return choose(&panel, by: -Keymap.countLimit)
+        case .last: return choose(&panel, by: Keymap.countLimit)
+        case .leave, .cancel:
             closePanel()
             return []
-        case .character("w"): return explain(panel)
-        case .character("Q"): return [.quit]
-        case .control("z"): return [.suspend]
-        case .control("l"): return [.redraw]
-        default: return [.ring]
+        case .why: return explain(panel)
+        case .quit: return [.quit]
+        case .suspend: return [.suspend]
+        case .redraw: return [.redraw]
+        default: return key == .enter || key == .right ? follow(panel) : [.ring]
         }
     }
 
@@ -170,6 +176,7 @@ extension Reader {
         case .event(let number): return open(.event(number))
         case .statement(let number): return go(to: .content(statement: number))
         case .mention(let event, let mention): return go(to: .mention(event: event, mention: mention))
+        case .file(let number): return open(fileNumber: number)
         case .text: return [.ring]
         }
     }
@@ -182,10 +189,15 @@ extension Reader {
     private mutating func go(to owner: Highlight.Owner) -> [Effect] {
         guard let number = highlights.all.firstIndex(where: { $0.owner == owner }) else { return [.ring] }
         remember(spot)
-        mode = .reading
-        panelsBeneath = []
+        closePanels()
         go(toHighlight: number)
         return []
+    }
+
+    /// Goes back to the article.
+    mutating func closePanels() {
+        mode = .reading
+        panelsBeneath = []
     }
 
     /// The chosen item, nil when nothing can be chosen.
@@ -194,8 +206,9 @@ extension Reader {
         return choosable.indices.contains(panel.selected) ? choosable[panel.selected] : nil
     }
 
-    /// Whether an item stands for the current highlight.
+    /// Whether an item stands for the current highlight, or for the file on screen.
     func isCurrent(_ item: PanelItem) -> Bool {
+        if case .file(files.current) = item { return true }
         guard let highlight else { return false }
         switch (item, highlights.all[highlight].owner) {
         case (.speaker(let id), .source(let number)), (.speaker(let id), .content(let number)):

@@ -24,6 +24,7 @@ public struct CommandLine: Sendable {
     /// All commands, by name.
     public static let all: [CommandLine] = [
         CommandLine("export", "FORMAT FILE", "write the statements: md, csv or json") { $0.export(by: $1) },
+        CommandLine("files", "WORDS", "the files, those with these words") { $0.open(.files, narrowing: $1) },
         CommandLine("n", "", "next file") { reader, _ in reader.apply(.file(.next)) },
         CommandLine("p", "", "previous file") { reader, _ in reader.apply(.file(.previous)) },
         CommandLine("q", "", "quit") { _, _ in [.quit] },
@@ -96,6 +97,7 @@ extension Reader {
         let choices: [String]
         switch String(head[..<start]) {
         case "": choices = CommandLine.all.map { $0.name + ($0.argument.isEmpty ? "" : " ") }
+        case "files ": choices = files.all.map(\.name)
         case "theme ": choices = Theme.all.map(\.name)
         case "export ": choices = ExportFormat.allCases.map { $0.rawValue + " " }
         default: choices = []
