@@ -8,7 +8,7 @@ extension LinearReading {
     func sentence(_ statement: Statement) -> String {
         let content = statement.content.map { Citation.words($0, of: article) }.joined(separator: " … ")
         let end = content.last.map { ".!?…”\"’".contains($0) } == true ? "" : "."
-        let guess = statement.confidence < Self.guess ? " This attribution is a guess." : ""
+        let guess = statement.isGuess ? " This attribution is a guess." : ""
         return "\(stance(of: statement))\(name(of: statement)), \(Self.words(statement.kind)): \(content)\(end)\(guess)"
     }
 
@@ -16,9 +16,6 @@ extension LinearReading {
     func listed(_ statement: Statement) -> String {
         "Paragraph \(article.paragraphs.paragraph(at: statement.start) + 1). \(sentence(statement))"
     }
-
-    /// A confidence below this is said to be a guess, as on the reading screen.
-    private static let guess = 0.5
 
     private static func words(_ kind: Statement.Kind) -> String {
         switch kind {
@@ -31,7 +28,7 @@ extension LinearReading {
     private func stance(of statement: Statement) -> String {
         guard let position = statement.position else { return "" }
         let word = position.stance.rawValue
-        if position.confidence < Self.guess { return "Perhaps \(word). " }
+        if position.isGuess { return "Perhaps \(word). " }
         return word.prefix(1).uppercased() + word.dropFirst() + ". "
     }
 

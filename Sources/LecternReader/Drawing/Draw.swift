@@ -187,8 +187,8 @@ extension Reader {
         var text = highlights.speaker(statement.speaker)?.name ?? "nobody named"
         let cue = statement.cue.map { words(of: $0) }.joined(separator: " … ")
         if !cue.isEmpty { text += "  " + cue }
-        if let position = statement.position { text += " → " + position.stance.rawValue }
-        text += " (\(statement.kind.words)\(statement.confidence < 0.5 ? ", uncertain" : ""))"
+        if let position = statement.position { text += " → " + position.words }
+        text += " (\(statement.kind.words)\(statement.isGuess ? ", uncertain" : ""))"
         if let place = highlights.place(ofStatement: number) { text += "  \(place.ordinal) of \(place.count)" }
         return text
     }

@@ -59,8 +59,8 @@ extension Reader {
         case .statement(let index):
             let statement = annotations.statements[index]
             var pieces: [PanelPiece] = []
-            if let stance = statement.stance {
-                pieces.append(PanelPiece(text: String(stance.letter), role: stance.letterRole))
+            if let position = statement.position {
+                pieces.append(PanelPiece(text: position.letter, role: position.stance.letterRole))
             }
             if case .speaker = subject {
                 // Whose page it is stands above.

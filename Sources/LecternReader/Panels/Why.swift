@@ -41,7 +41,7 @@ extension Reader {
 
     /// A confidence in words and figures.
     private func sureness(_ confidence: Double) -> String {
-        let word = confidence < 0.5 ? "a guess" : confidence < 0.8 ? "likely" : "sure"
+        let word = confidence < Statement.guessLimit ? "a guess" : confidence < 0.8 ? "likely" : "sure"
         return "\(word) (\(Int((confidence * 100).rounded())) %)"
     }
 
