@@ -258,10 +258,12 @@ extension Reader {
         if trail.count > Self.trailLimit { trail.removeFirst() }
     }
 
-    private mutating func go(to target: Spot) -> Bool {
+    /// Goes back to a place, and to the panels that were open over it.
+    mutating func go(to target: Spot) -> Bool {
         anchor = target.anchor
         current = min(target.paragraph, article.paragraphs.count - 1)
         highlight = firstHighlight(in: current)
+        reopen(target.panels)
         return true
     }
 }

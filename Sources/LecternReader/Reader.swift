@@ -11,6 +11,8 @@ public struct Reader: Sendable {
     struct Spot: Hashable, Sendable {
         var anchor: Anchor
         var paragraph: Int
+        /// The panels that were open over it, the topmost last.
+        var panels: [Panel] = []
     }
 
     /// The article on screen.
@@ -119,7 +121,9 @@ public struct Reader: Sendable {
 
     /// Does `action` `count` times, where that means something.
     mutating func apply(_ action: Action, count: Int?) -> [Effect] {
+        let before = current
         let effects = perform(action, count: count)
+        if current != before, action.readsOn { forgetPanels() }
         layOut()
         return effects + analysisDue()
     }
@@ -160,11 +164,13 @@ public struct Reader: Sendable {
         case .pane: return togglePane() ? [] : [.ring]
         case .cancel:
             keymap.reset()
+            if search == nil, count == nil, returnToPanel() { return [] }
             search = nil
             mode = .reading
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
-        case .leave, .quit: return [.quit]
+        case .leave: return returnToPanel() ? [] : [.quit]
+        case .quit: return [.quit]
         case .wheel(let direction): return wheel(direction)
         case .click(let position): return click(position)
         case .resize(let size): self.size = size

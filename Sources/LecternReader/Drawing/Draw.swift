@@ -161,7 +161,8 @@ extension Reader {
         let shown = passing.isActive ? filterText : "all"
         let sought = search.map { "/" + $0.pattern.typed } ?? ""
         let outdated = !isOutdated ? "" : isShort ? "changed" : "changed, R reads anew"
-        let parts = [pending, sought, outdated, shown, isShort ? "?" : "? help"]
+        let back = hasPanelBehind ? "q back" : ""
+        let parts = [pending, sought, outdated, shown, back, isShort ? "?" : "? help"]
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")
     }
 
@@ -185,13 +186,16 @@ extension Reader {
 
     private func describe(_ statement: Statement, number: Int) -> String {
         var text = highlights.speaker(statement.speaker)?.name ?? "nobody named"
-        let cue = statement.cue.map { words(of: $0) }.joined(separator: " … ")
+        let cue = cue(of: statement)
         if !cue.isEmpty { text += "  " + cue }
         if let position = statement.position { text += " → " + position.words }
         text += " (\(statement.kind.words)\(statement.isGuess ? ", uncertain" : ""))"
         if let place = highlights.place(ofStatement: number) { text += "  \(place.ordinal) of \(place.count)" }
         return text
     }
+
+    /// The words of a statement's cue, empty when it has none.
+    func cue(of statement: Statement) -> String { statement.cue.map { words(of: $0) }.joined(separator: " … ") }
 
     /// The words of a span, white space made plain.
     func words(of span: TextSpan) -> String {
