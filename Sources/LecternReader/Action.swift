@@ -69,6 +69,8 @@ public enum Action: Sendable {
     case list(List)
     /// Shows how the current statement was read.
     case why
+    /// Opens the page of the current speaker or event.
+    case about
 
     // MARK: Filtering
 

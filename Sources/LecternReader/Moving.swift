@@ -25,7 +25,10 @@ extension Reader {
             message = .note("bookmark \(name) set; ' \(name) comes back")
             return true
         case .goToBookmark(let name):
-            guard let target = name == "'" ? trail.last : bookmarks[name] else { return false }
+            guard let target = name == "'" ? trail.last : bookmarks[name] else {
+                if name != "'" { message = .note("no bookmark \(name); m \(name) sets one") }
+                return false
+            }
             let start = spot
             if name == "'" { trail.removeLast() }
             remember(start)
@@ -34,6 +37,16 @@ extension Reader {
             guard let target = trail.popLast() else { return false }
             return go(to: target)
         default: return false
+        }
+    }
+
+    /// Says why a movement leads nowhere.
+    func nowhere(for action: Action) -> String {
+        switch action {
+        case .goToBookmark, .back: "no jump to come back from yet"
+        case .paragraph(.next), .line(.next), .page(.next), .halfPage(.next): "this is the end"
+        case .paragraph, .line, .page, .halfPage: "this is the beginning"
+        default: "nothing to read"
         }
     }
 

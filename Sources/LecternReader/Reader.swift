@@ -101,6 +101,18 @@ public struct Reader: Sendable {
     /// Takes a key: part of a command, or a letter in a prompt.
     public mutating func press(_ key: Key) -> [Effect] {
         message = nil
+        let effects = take(key)
+        // Many terminals keep the bell to themselves.
+        if effects == [.ring], message == nil { message = .note(Self.nothingDone(by: key)) }
+        return effects
+    }
+
+    private static func nothingDone(by key: Key) -> String {
+        let name = KeyNotation.shown(KeyNotation.text(key))
+        return "\(name.isEmpty ? "this key" : name) does nothing here; ? shows the keys"
+    }
+
+    private mutating func take(_ key: Key) -> [Effect] {
         switch mode {
         case .reading:
             switch keymap.take(key) {
@@ -131,7 +143,9 @@ public struct Reader: Sendable {
     private mutating func perform(_ action: Action, count: Int?) -> [Effect] {
         switch action {
         case .paragraph, .line, .page, .halfPage, .first, .last, .setBookmark, .goToBookmark, .back:
-            return move(action, count: count) ? [] : [.ring]
+            if move(action, count: count) { return [] }
+            if message == nil { message = .note(nowhere(for: action)) }
+            return [.ring]
         case .highlight, .speaker, .position, .event, .same:
             return jump(action, count: count ?? 1) ? [] : [.ring]
         case .toggle, .clearFilter, .onlySpeaker, .cycleFiltered:
@@ -161,6 +175,7 @@ public struct Reader: Sendable {
         case .help: mode = .help(Help())
         case .list(let list): return open(list.subject)
         case .why: return openWhy()
+        case .about: return openPage()
         case .pane: return togglePane() ? [] : [.ring]
         case .cancel:
             keymap.reset()

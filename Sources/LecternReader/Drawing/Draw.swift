@@ -103,18 +103,6 @@ extension Reader {
         return issue?.proposition ?? "none found; i sets one"
     }
 
-    private func drawLegend(on screen: inout Screen) {
-        guard let row = frame.legend else { return }
-        var place = Position(column: 1, row: row)
-        for stance in Stance.allCases {
-            place.column += screen.write(String(stance.letter), at: place, role: stance.letterRole) + 1
-            place.column += screen.write(stance.rawValue, at: place, role: stance.contentRole) + 2
-        }
-        place.column += screen.write("speaker", at: place, role: .text, marks: .source) + 2
-        place.column += screen.write("event", at: place, role: .text, marks: .event) + 2
-        screen.write("current", at: place, role: .text, marks: .current)
-    }
-
     // MARK: The foot
 
     private func drawStatus(on screen: inout Screen) {
@@ -136,13 +124,20 @@ extension Reader {
 
     /// What can be done in a panel.
     private func drawHint(for panel: Panel, row: Int, on screen: inout Screen) {
-        let keys =
+        // What matters most first: what does not fit is left out.
+        let hints =
             switch panel.subject {
-            case .speakers, .positions, .events, .files: "type to narrow · ↑ ↓ · Enter opens · Esc back"
-            case .speaker, .event: "j k · Enter goes there · w why · q back"
-            case .why: "j k · q back"
+            case .speakers, .positions, .events, .files: ["Enter opens", "Esc back", "type to narrow", "↑ ↓"]
+            case .speaker: ["Enter text", "q back", "w why", "y cite", "j k", "? help"]
+            case .event: ["Enter text", "q back", "j k", "? help"]
+            case .why: ["q back", "y cite", "j k", "? help"]
             }
-        screen.write(keys, at: Position(column: 1, row: row), role: .label, limit: size.columns - 2)
+        var line = ""
+        for hint in hints {
+            let longer = line.isEmpty ? hint : line + " · " + hint
+            if Columns.count(longer) <= size.columns - 2 { line = longer }
+        }
+        screen.write(line, at: Position(column: 1, row: row), role: .label)
     }
 
     private var isTalking: Bool {

@@ -12,8 +12,9 @@ extension Reader {
                 drawLine(paragraph: paragraph, line: span, row: row, on: &screen)
             case .fold(let range):
                 let count = range.count
+                let remedy = passing.count == 0 ? "; nothing passes, = shows all" : ""
                 screen.write(
-                    "··· \(count) paragraph\(count == 1 ? "" : "s")",
+                    "··· \(count) paragraph\(count == 1 ? "" : "s")\(remedy)",
                     at: Position(column: frame.left + frame.gutter, row: row), role: .fold)
             case .gap: break
             }
@@ -76,7 +77,7 @@ extension Reader {
 
     /// Role and marks of each byte of a line.
     private func looks(of line: TextSpan, in paragraph: Int) -> [(role: Role, marks: Marks)] {
-        let isDim = passing.isActive && filter.rest != .bright
+        let isDim = dimsRest
         let isHeading = flow.knownShape(of: paragraph)?.kind == .heading
         var looks = Array(
             repeating: (role: isHeading ? Role.heading : .text, marks: isDim ? Marks.dimmed : []),
@@ -118,7 +119,8 @@ extension Reader {
     }
 
     /// Whether a statement is shown dim.
-    private func dims(_ statement: Int) -> Bool {
-        passing.isActive && filter.rest != .bright && !passes(statement)
-    }
+    private func dims(_ statement: Int) -> Bool { dimsRest && !passes(statement) }
+
+    /// Whether what the filter leaves out is shown dim; when nothing passes, all of it stays readable.
+    private var dimsRest: Bool { passing.isActive && filter.rest != .bright && passing.count > 0 }
 }

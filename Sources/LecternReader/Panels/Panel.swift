@@ -135,6 +135,11 @@ extension Reader {
             closePanel()
             return []
         case .character("w"): return explain(panel)
+        case .character("y"): return cite(panel)
+        case .character("?"):
+            panelsBeneath.append(panel)
+            mode = .help(Help())
+            return []
         case .character("Q"): return [.quit]
         case .control("z"): return [.suspend]
         case .control("l"): return [.redraw]
@@ -168,7 +173,9 @@ extension Reader {
             if panel.selected != before.selected { panel.scroll = 0 }
         }
         mode = .panel(panel)
-        return panel == before ? [.ring] : []
+        guard panel == before else { return [] }
+        message = .note(count > 0 ? "this is the end" : "this is the beginning")
+        return [.ring]
     }
 
     /// Scrolls to what is not seen of the chosen item, or of what stands above the first one; false when that is all.
@@ -192,7 +199,11 @@ extension Reader {
 
     /// Goes where the chosen item leads: to a page, or to its place in the text.
     private mutating func follow(_ panel: Panel) -> [Effect] {
-        guard let item = chosen(in: panel) else { return [.ring] }
+        guard let item = chosen(in: panel) else {
+            message = .note(
+                panel.narrowing.isEmpty ? "nothing to go to here" : "nothing is called “\(panel.narrowing)”")
+            return [.ring]
+        }
         switch item {
         case .speaker(let id): return open(.speaker(id))
         case .event(let number): return open(.event(number))
@@ -204,8 +215,22 @@ extension Reader {
     }
 
     private mutating func explain(_ panel: Panel) -> [Effect] {
-        guard case .statement(let number) = chosen(in: panel) else { return [.ring] }
+        guard case .statement(let number) = chosen(in: panel) else {
+            message = .note("no statement is chosen here; w tells how one was read")
+            return [.ring]
+        }
         return open(.why(number))
+    }
+
+    private mutating func cite(_ panel: Panel) -> [Effect] {
+        let statements = highlights.annotations.statements
+        switch (panel.subject, chosen(in: panel)) {
+        case (.why(let number), _) where statements.indices.contains(number): return [.cite(statements[number])]
+        case (_, .statement(let number)): return [.cite(statements[number])]
+        default:
+            message = .note("no statement is chosen here; y cites one")
+            return [.ring]
+        }
     }
 
     private mutating func go(to owner: Highlight.Owner, from panel: Panel) -> [Effect] {
