@@ -37,13 +37,27 @@ static inline int lectern_terminal_kind(const char *name, int fd) {
     return kind;
 }
 
+/// Starts ncurses by a description of the terminal as `TERMINFO` may hold it; the variable is as before afterwards.
+static inline SCREEN *lectern_start_described(const char *description, FILE *keys) {
+    const char *value = getenv("TERMINFO");
+    char *before = value == NULL ? NULL : strdup(value);
+    setenv("TERMINFO", description, 1);
+    SCREEN *screen = newterm(NULL, stdout, keys);
+    if (before != NULL) setenv("TERMINFO", before, 1); else unsetenv("TERMINFO");
+    free(before);
+    return screen;
+}
+
 /// Starts ncurses on standard output with keys from `input`; false when it knows nothing of the terminal.
-static inline bool lectern_start(int input, int escape_delay) {
+/// A `description` that is not NULL is tried first.
+static inline bool lectern_start(int input, int escape_delay, const char *description) {
     // What a person has in LINES and COLUMNS may be of another window, or nonsense.
     unsetenv("LINES");
     unsetenv("COLUMNS");
     FILE *keys = input == 0 ? stdin : fdopen(input, "r");
-    if (keys == NULL || newterm(NULL, stdout, keys) == NULL) return false;
+    if (keys == NULL) return false;
+    SCREEN *screen = description == NULL ? NULL : lectern_start_described(description, keys);
+    if (screen == NULL && newterm(NULL, stdout, keys) == NULL) return false;
     set_escdelay(escape_delay);
     raw();
     noecho();
@@ -70,6 +84,12 @@ static inline int lectern_start_colors(void) {
     if (!has_colors() || start_color() != OK) return 0;
     use_default_colors();
     return COLORS;
+}
+
+/// Whether the description that ncurses has started with sets some colours by red, green and blue.
+static inline bool lectern_sets_direct_colors(void) {
+    const char *set = tigetstr("setaf");
+    return set != NULL && set != (char *)-1 && strstr(set, "8;2;") != NULL;
 }
 
 static inline int lectern_pair_count(void) { return COLOR_PAIRS; }

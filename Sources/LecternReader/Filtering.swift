@@ -7,7 +7,7 @@ extension Reader {
         switch action {
         case .toggle(let stance):
             guard issue != nil else {
-                message = .note("no issue yet, so no stances; i sets one")
+                message = .note("no issue yet, so no stances; \(key("set-issue")) sets one")
                 return false
             }
             filter.stances.formSymmetricDifference([stance])
@@ -22,7 +22,7 @@ extension Reader {
                 filter.speaker = speaker
                 tellFilter()
             } else {
-                message = .note("nobody speaks here; ]s goes to the next speaker")
+                message = .note("nobody speaks here; \(key("next-speaker")) goes to the next speaker")
                 return false
             }
         case .cycleFiltered:
@@ -56,12 +56,16 @@ extension Reader {
         let name = highlights.speaker(filter.speaker).map(\.name)
         let others = name != nil || filter.query != nil
         if passing.count == 0, let stance = stances.first, stances.count == 1, !others {
-            message = .note("\(stance.nobody); \(stance.sign) again shows all")
+            message = .note("\(stance.nobody); \(key("toggle-" + stance.rawValue)) again shows all")
             return
         }
         let what = [stances.map(\.rawValue).joined(separator: " or "), name ?? ""].filter { !$0.isEmpty }
         let count = "\(what.joined(separator: ", ")) only: \(passing.count) of \(passing.statements.count)"
-        message = .note(passing.count == 0 ? "\(count); = shows all" : "\(count); ]p next, z folds the rest, = all")
+        let all = key("clear-filter")
+        message = .note(
+            passing.count == 0
+                ? "\(count); \(all) shows all"
+                : "\(count); \(key("next-position")) next, \(key("cycle-filtered")) folds the rest, \(all) all")
     }
 
     /// Keeps the current highlight among those that pass, and the cursor out of what is folded.

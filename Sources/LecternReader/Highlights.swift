@@ -36,6 +36,8 @@ struct Highlights: Sendable {
     /// For each paragraph the numbers of the highlights that reach into it.
     private let inParagraph: [Int: [Int]]
     private let cuesInParagraph: [Int: [TextSpan]]
+    /// For each statement the paragraphs that its source, cue and content reach into.
+    private let reaches: [[Int]]
     /// How many statements take each stance.
     let stanceCounts: [Stance: Int]
     /// For each statement its place among those of its speaker, from 1; and for each speaker how many there are.
@@ -67,6 +69,12 @@ struct Highlights: Sendable {
             ordinals.append(counts[statement.speaker ?? ""] ?? 0)
         }
         cuesInParagraph = cues
+        reaches = annotations.statements.map { statement in
+            guard paragraphs.count > 0 else { return [] }
+            return [statement.source, statement.cue, statement.content].flatMap {
+                Self.paragraphs(of: $0, in: paragraphs)
+            }
+        }
         stanceCounts = stances
         statementCounts = counts
         self.ordinals = ordinals
@@ -108,9 +116,9 @@ struct Highlights: Sendable {
         }
     }
 
-    /// The paragraphs that `wanted` statements, by number, reach into, ascending.
+    /// The paragraphs that `wanted` statements, by number, reach into with any of their parts, ascending.
     func paragraphs(where wanted: (Int) -> Bool) -> [Int] {
-        inParagraph.keys.filter { statements(in: $0).contains(where: wanted) }.sorted()
+        Set(reaches.indices.filter(wanted).flatMap { reaches[$0] }).sorted()
     }
 
     /// The speaker of that `id`.

@@ -51,6 +51,28 @@ struct Keymap: Sendable {
     /// The rows that the keys are from.
     var bindings: [Binding] { table.bindings }
 
+    /// The keys of the action of that name, in notation.
+    func keys(of name: String) -> [String] { bindings.first { $0.name == name }?.keys ?? [] }
+
+    /// What a key does in lists, pages and the help: what it does to the text, as far as that means something there.
+    ///
+    /// The keys that every list has do so whatever the table says.
+    func listed(_ key: Key) -> Action? {
+        switch key {
+        case .down, .control("n"): return .paragraph(.next)
+        case .up, .control("p"): return .paragraph(.previous)
+        case .pageDown: return .page(.next)
+        case .pageUp: return .page(.previous)
+        case .home: return .first
+        case .end: return .last
+        case .escape, .control("c"), .left: return .leave
+        case .enter, .right: return nil
+        default:
+            guard case .action(let action) = table.meanings[[key]] else { return nil }
+            return action
+        }
+    }
+
     /// What has been typed of a command that is not whole yet, to show in the status line.
     var pending: String {
         (count.map(String.init) ?? "") + keys.map(KeyNotation.text).joined()
@@ -85,6 +107,16 @@ struct Keymap: Sendable {
             reset()
             return .unknown
         }
+    }
+}
+
+extension Reader {
+    /// The first key of the action of that name in the key table, as people read it.
+    public func key(_ name: String) -> String { keymap.keys(of: name).first.map(KeyNotation.shown) ?? "" }
+
+    /// The first key of an action that is pressed alone, as in lists and the help; without one the other that does it.
+    func key(_ name: String, alone other: String) -> String {
+        keymap.keys(of: name).first { KeyNotation.keys($0)?.count == 1 }.map(KeyNotation.shown) ?? other
     }
 }
 

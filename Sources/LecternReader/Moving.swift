@@ -26,7 +26,7 @@ extension Reader {
             return true
         case .goToBookmark(let name):
             guard let target = name == "'" ? trail.last : bookmarks[name] else {
-                if name != "'" { message = .note("no bookmark \(name); m \(name) sets one") }
+                if name != "'" { message = .note("no bookmark \(name); \(key("set-bookmark")) \(name) sets one") }
                 return false
             }
             let start = spot

@@ -38,7 +38,7 @@ extension Reader {
         layOut()
         guard there != before.0 else { return }
         remember(there)
-        message = .note("you were at paragraph \(there.paragraph + 1); '' goes there")
+        message = .note("you were at paragraph \(there.paragraph + 1); \(key("go-to-bookmark"))' goes there")
     }
 
     /// Goes to where the person was another day, as far as the text has been looked at and still is so long.

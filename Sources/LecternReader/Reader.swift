@@ -71,6 +71,8 @@ public struct Reader: Sendable {
     var paneSubject: Panel.Subject? = .speakers
     /// Lines that have been typed, the newest first.
     var history: [Prompt.Purpose: [String]] = [:]
+    /// The proposals that the person follows.
+    var followedIssues: [String] = []
     var keymap = Keymap()
     /// One line in the status row, gone with the next key.
     var message: Message?
@@ -103,13 +105,13 @@ public struct Reader: Sendable {
         message = nil
         let effects = take(key)
         // Many terminals keep the bell to themselves.
-        if effects == [.ring], message == nil { message = .note(Self.nothingDone(by: key)) }
+        if effects == [.ring], message == nil { message = .note(nothingDone(by: key)) }
         return effects
     }
 
-    private static func nothingDone(by key: Key) -> String {
+    private func nothingDone(by key: Key) -> String {
         let name = KeyNotation.shown(KeyNotation.text(key))
-        return "\(name.isEmpty ? "this key" : name) does nothing here; ? shows the keys"
+        return "\(name.isEmpty ? "this key" : name) does nothing here; \(self.key("help")) shows the keys"
     }
 
     private mutating func take(_ key: Key) -> [Effect] {
@@ -201,7 +203,9 @@ public struct Reader: Sendable {
             files.note(title: article.title)
         case .outdated:
             isOutdated = true
-            if mode == .reading, message == nil { message = .note("the file has changed; R reads it anew") }
+            if mode == .reading, message == nil {
+                message = .note("the file has changed; \(key("reload")) reads it anew")
+            }
         case .unopened(let file, let why):
             if file != files.current { files.noteUnreadable(file) }
             return refuse(why)
@@ -336,7 +340,7 @@ public struct Reader: Sendable {
 
     private mutating func cite() -> [Effect] {
         guard let statement = currentStatement else {
-            message = .note("nothing is quoted here; ]p goes to the next position")
+            message = .note("nothing is quoted here; \(key("next-position")) goes to the next position")
             return [.ring]
         }
         return [.cite(statement)]

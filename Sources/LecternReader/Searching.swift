@@ -81,7 +81,7 @@ extension Reader {
     /// Goes to the next or previous hit of the last search.
     mutating func goToHit(_ direction: Direction) -> [Effect] {
         guard let search else {
-            message = .note("nothing to search for yet; / begins a search")
+            message = .note("nothing to search for yet; \(key("search")) begins a search")
             return [.ring]
         }
         remember(spot)
@@ -133,7 +133,7 @@ extension Reader {
     /// Looks further when a hit lies in what the filter has folded away, once round at most.
     private mutating func passOver(_ hit: SearchHit, _ pending: SearchRequest) -> [Effect] {
         guard search?.passedOver != hit.span else {
-            tell("found only in what is folded away; = shows all")
+            tell("found only in what is folded away; \(key("clear-filter")) shows all")
             return [.ring]
         }
         if search?.passedOver == nil { search?.passedOver = hit.span }

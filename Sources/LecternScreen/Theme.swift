@@ -12,10 +12,25 @@ public struct Theme: Sendable {
     let role: @Sendable (Role) -> Style
 
     /// The themes to choose from, the default first.
-    public static let all: [Theme] = [.dark, .light, .highContrast, .mono]
+    public static let all: [Theme] = [.dark, .light, .softDark, .softLight, .highContrast, .mono]
 
     /// The theme of that name, nil when there is none.
     public static func named(_ name: String) -> Theme? { all.first { $0.name == name } }
+
+    /// All colours by red, green and blue that the themes use.
+    public static var ownColors: [RGB] {
+        var found: [RGB] = []
+        for theme in all {
+            for role in Role.allCases {
+                for style in [theme.role(role), theme.dimmed, theme.match] {
+                    for case .rgb(let color)? in [style.foreground, style.background] where !found.contains(color) {
+                        found.append(color)
+                    }
+                }
+            }
+        }
+        return found
+    }
 
     /// The look of a cell.
     public func style(_ role: Role, _ marks: Marks) -> Style {
@@ -71,13 +86,4 @@ public struct Style: Hashable, Sendable {
         self.background = background
         self.attributes = attributes
     }
-}
-
-/// One of the sixteen colours that a person has set up in the terminal; raw values are the terminal's numbers.
-public enum Color: Int, Hashable, Sendable {
-    /// The eight of every colour terminal.
-    case black = 0
-    case red, green, yellow, blue, magenta, cyan, white
-    /// Their bright forms; bold stands in for them where a terminal has eight.
-    case brightBlack, brightRed, brightGreen, brightYellow, brightBlue, brightMagenta, brightCyan, brightWhite
 }

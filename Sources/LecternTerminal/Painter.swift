@@ -16,7 +16,9 @@ struct Painter {
     }
 
     /// Decides what the terminal can do; with `usesColor` false its colours are not even asked for.
-    init(usesColor: Bool) { palette = Palette(usesColor: usesColor) }
+    init(usesColor: Bool, directColors: [RGB: Int]) {
+        palette = Palette(usesColor: usesColor, directColors: directColors)
+    }
 
     /// Forgets what is shown.
     mutating func forget() { shown = nil }

@@ -55,7 +55,8 @@ public struct Terminal: ~Copyable {
         lectern_rescue_arm(nil, 0)
         // Before ncurses, for the moment in between, and after it, as it has handlers of its own.
         lectern_signals_install()
-        guard lectern_start(input, Self.escapeDelay), let keys = KeyReader() else {
+        let colors = usesColor ? DirectColors(Theme.ownColors) : nil
+        guard lectern_start(input, Self.escapeDelay, colors?.description), let keys = KeyReader() else {
             lectern_rescue()
             throw .notStarted(term: Self.shown(Self.environment("TERM")))
         }
@@ -67,7 +68,7 @@ public struct Terminal: ~Copyable {
         self.wakeEnd = wakeEnd
         self.input = input
         self.keys = keys
-        painter = Painter(usesColor: usesColor)
+        painter = Painter(usesColor: usesColor, directColors: colors?.numbers ?? [:])
         size = Size(columns: 80, rows: 24)
         fit()
     }

@@ -60,9 +60,11 @@ enum Errands {
     // MARK: Other programs
 
     /// The command that opens `file` in the person's editor at a line, counted from 1.
-    static func editorCommand(_ file: FileName, line: Int) throws(ErrandError) -> [String] {
+    ///
+    /// - Parameter commandKey: what begins a command on the reading screen, to be told where there is no file.
+    static func editorCommand(_ file: FileName, line: Int, commandKey: String) throws(ErrandError) -> [String] {
         guard !file.isStandardInput else {
-            throw ErrandError(description: "the article came by a pipe; :w writes it to a file first")
+            throw ErrandError(description: "the article came by a pipe; \(commandKey)w writes it to a file first")
         }
         let editor = environment("VISUAL") ?? environment("EDITOR") ?? "vi"
         // The variable may hold options too, so a shell takes it apart, as every program does.

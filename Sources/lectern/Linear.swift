@@ -9,21 +9,71 @@ struct Linear: ~Copyable {
     private let width: Int?
     private let annotate: Annotate
     private var output = Output()
+    private var lines: InputLines
     private let places = Places()
+    /// The article that came by a pipe, which cannot be opened again.
+    private var piped: Article?
+    /// The exit status, as far as files that cannot be read decide it.
+    private(set) var status: Int32 = 0
 
     /// The largest text whose statements are told, in bytes.
     private static let analysisLimit = 2 << 20
 
-    /// Prints in lines of `width` columns, nil for unbroken paragraphs.
-    init(width: Int?, annotate: @escaping Annotate) {
+    /// Prints in lines of `width` columns, nil for unbroken paragraphs; takes commands from an open descriptor.
+    init(width: Int?, commands: Int32, annotate: @escaping Annotate) {
         self.width = width
         self.annotate = annotate
+        lines = InputLines(commands)
     }
 
-    /// Reads an article as lines of the person ask for it; they come from standard input unless the article does.
+    /// Reads articles as lines of the person ask for it, from the first that can be read on.
     ///
-    /// - Parameter paragraph: where to begin, counted from 0; nil goes on where the person was another day.
-    mutating func read(_ article: Article, from paragraph: Int?, commands: Int32) throws(OutputError) {
+    /// - Parameters:
+    ///   - paragraph: where to begin, counted from 0; nil goes on where the person was another day.
+    ///   - readsAtOnce: whether the first paragraph is read without being asked for.
+    mutating func read(_ files: [FileName], from paragraph: Int?, readsAtOnce: Bool) throws(OutputError) {
+        guard var (number, article) = opened(files, from: 0, by: 1) else { return }
+        var reading = try begin(article, from: paragraph, readsAtOnce: readsAtOnce)
+        while !reading.isOver, let line = try? lines.next() {
+            let before = reading.current
+            try say(reading.answer(String(decoding: line, as: UTF8.self)))
+            // At once, as this program is often ended by closing its terminal.
+            if let current = reading.current, current != before { keep(current, in: article) }
+            guard let step = reading.takeFileStep() else { continue }
+            if let other = opened(files, from: number + step, by: step) {
+                (number, article) = other
+                reading = try begin(article, from: nil, readsAtOnce: readsAtOnce)
+            } else {
+                try say([step > 0 ? "There is no further file." : "There is no file before this one."])
+            }
+        }
+    }
+
+    /// The article of the first file that can be read, going by `step` from a number on; says why of those that cannot.
+    private mutating func opened(
+        _ files: [FileName], from start: Int, by step: Int
+    ) -> (number: Int, article: Article)? {
+        var number = start
+        while files.indices.contains(number) {
+            let isPiped = files[number].isStandardInput
+            if isPiped, let piped { return (number, piped) }
+            do throws(ImportError) {
+                let article = try TextFile.open(files[number]).whole()
+                if isPiped { piped = article }
+                return (number, article)
+            } catch {
+                Complaint.write(error)
+                status = max(status, error.isNothing ? 1 : 2)
+            }
+            number += step
+        }
+        return nil
+    }
+
+    /// Tells title and issue, and reads where the person asks for it or was another day.
+    private mutating func begin(
+        _ article: Article, from paragraph: Int?, readsAtOnce: Bool
+    ) throws(OutputError) -> LinearReading {
         // The title at once: the analysis may take a moment.
         try say([Sanitizer.printable(article.title)])
         let store = article.store
@@ -32,23 +82,22 @@ struct Linear: ~Copyable {
         if !isShort { try say(["This article is too long for its statements to be told."]) }
         var reading = LinearReading(article, annotations)
         try say(reading.opening)
-        let key = Places.key(of: article)
-        let known = places?.place(of: key)?.place
         if let paragraph {
             try say(reading.begin(at: paragraph))
-        } else if let place = known, place.cursor > 0 {
+        } else if let place = places?.place(of: Places.key(of: article))?.place, place.cursor > 0 {
             try say(["Going on where you were."] + reading.goOn(at: place.cursor))
+        } else if readsAtOnce {
+            try say(reading.begin(at: 0))
         }
-        var lines = InputLines(commands)
-        while !reading.isOver, let line = try? lines.next() {
-            let before = reading.current
-            try say(reading.answer(String(decoding: line, as: UTF8.self)))
-            // At once, as this program is often ended by closing its terminal.
-            if let current = reading.current, current != before {
-                let start = article.paragraphs.starts[current]
-                places?.keep(Place(top: start, cursor: start, bookmarks: known?.bookmarks ?? [:]), of: key)
-            }
-        }
+        return reading
+    }
+
+    /// Keeps the place for another day, and the bookmarks that were set elsewhere.
+    private func keep(_ paragraph: Int, in article: Article) {
+        let start = article.paragraphs.starts[paragraph]
+        let key = Places.key(of: article)
+        let bookmarks = places?.place(of: key)?.place.bookmarks ?? [:]
+        places?.keep(Place(top: start, cursor: start, bookmarks: bookmarks), of: key)
     }
 
     /// Prints lines, broken between words where a width is wanted.

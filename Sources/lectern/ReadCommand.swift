@@ -64,14 +64,24 @@ struct ReadCommand: ParsableCommand {
 
     func run() throws {
         let names = files.map(Arguments.fileName)
-        if linear { return try readLinear(names) }
-        switch isatty(STDOUT_FILENO) == 0 || plain ? TerminalKind.dumb : Terminal.kind {
+        if linear { return try readLinear(names, readsAtOnce: false) }
+        if plain || !Self.isWatched { return try print(names) }
+        switch Terminal.kind {
         case .full: try read(names)
-        case .dumb: try print(names)
+        case .dumb: try readWithoutScreen(names)
         case .unusable(let remedy):
             Complaint.write(remedy)
-            try print(names)
+            try readWithoutScreen(names)
         }
+    }
+
+    /// Whether a person sees what is printed.
+    private static var isWatched: Bool { isatty(STDOUT_FILENO) != 0 }
+
+    /// Reads on a terminal that cannot be drawn on: line by line, so that nothing scrolls away unread, if lines can be
+    /// typed there.
+    private func readWithoutScreen(_ names: [FileName]) throws {
+        if isatty(STDIN_FILENO) != 0 { try readLinear(names, readsAtOnce: true) } else { try print(names) }
     }
 
     /// Opens the first article for reading.
@@ -86,7 +96,8 @@ struct ReadCommand: ParsableCommand {
             reader.configure(
                 ReaderConfiguration(
                     theme: theme.flatMap(Theme.named) ?? settings.theme,
-                    textWidth: width ?? settings.width ?? Self.defaultWidth, bindings: settings.bindings))
+                    textWidth: width ?? settings.width ?? Self.defaultWidth, bindings: settings.bindings,
+                    issues: settings.issues))
             // A place that is asked for wins over the one of another day.
             let restoring = start == nil && find == nil
             let session = Session(
@@ -102,30 +113,29 @@ struct ReadCommand: ParsableCommand {
         }
     }
 
-    /// Reads the first article line by line.
-    private func readLinear(_ names: [FileName]) throws {
-        guard let name = names.first else { return }
+    /// Reads articles line by line.
+    private func readLinear(_ names: [FileName], readsAtOnce: Bool) throws {
         do {
-            // Lines are typed on the terminal when the article comes by a pipe.
-            let commands = name.isStandardInput ? open("/dev/tty", O_RDONLY | O_CLOEXEC | O_NOCTTY) : STDIN_FILENO
+            // Lines are typed on the terminal when an article comes by a pipe.
+            let isPiped = names.contains(where: \.isStandardInput)
+            let commands = isPiped ? open("/dev/tty", O_RDONLY | O_CLOEXEC | O_NOCTTY) : STDIN_FILENO
             guard commands >= 0 else { throw TerminalError.noKeyboard }
-            let columns = width ?? (isatty(STDOUT_FILENO) == 0 ? nil : Self.linearWidth)
-            var linear = Linear(width: columns, annotate: Self.annotate)
-            try linear.read(try TextFile.open(name).whole(), from: start.map { $0 - 1 }, commands: commands)
+            var linear = Linear(width: lineWidth(margin: 0), commands: commands, annotate: Self.annotate)
+            try linear.read(names, from: start.map { $0 - 1 }, readsAtOnce: readsAtOnce)
+            if linear.status != 0 { throw ExitCode(linear.status) }
         } catch OutputError.closed {
             return
+        } catch let status as ExitCode {
+            throw status
         } catch {
             Complaint.write("\(error)")
-            throw ExitCode((error as? ImportError)?.isNothing == true ? 1 : 2)
+            throw ExitCode(2)
         }
     }
 
-    /// As wide as the terminal, or as is easy to read: a dumb terminal would break words.
-    private static var linearWidth: Int { min(Terminal.outputSize.columns, defaultWidth) }
-
     /// Prints all articles, the good ones also when others fail.
     private func print(_ names: [FileName]) throws {
-        var printer = ArticlePrinter(width: width ?? Self.printingWidth, annotate: Self.annotate)
+        var printer = ArticlePrinter(width: lineWidth(margin: PlainText.marginWidth), annotate: Self.annotate)
         switch printer.print(names) {
         case 0: return
         case let status: throw ExitCode(status)
@@ -152,9 +162,14 @@ struct ReadCommand: ParsableCommand {
         }
     }
 
-    /// Lines as long as the terminal's, so that it breaks no words; paragraphs stay unbroken in pipes and files.
-    private static var printingWidth: Int? {
-        isatty(STDOUT_FILENO) == 0 ? nil : min(Terminal.outputSize.columns, defaultWidth + PlainText.marginWidth)
+    /// The width of printed lines: as asked for, else as the person has set it, so far as the terminal breaks no words.
+    /// Nil in pipes and files, where paragraphs stay unbroken whatever is set for the screen.
+    private func lineWidth(margin: Int) -> Int? {
+        if let width { return width }
+        guard Self.isWatched else { return nil }
+        let (settings, problem) = settings()
+        if let problem { Complaint.write(problem) }
+        return min(Terminal.outputSize.columns, (settings.width ?? Self.defaultWidth) + margin)
     }
 
     /// The width of text that is easy to read, in columns.

@@ -139,7 +139,9 @@ struct Session: ~Copyable {
         case .cite(let statement):
             let text = Citation.text(of: statement, by: reader.speaker(of: statement), in: article)
             guard terminal.copy(base64: Errands.base64(text)) else {
-                throw ErrandError(description: "this terminal has no clipboard; x writes the statements to a file")
+                throw ErrandError(
+                    description:
+                        "this terminal has no clipboard; \(reader.key("export")) writes the statements to a file")
             }
             return "sent to the clipboard: \(text)"
         case .export(let annotations, let format, let path):
@@ -151,8 +153,11 @@ struct Session: ~Copyable {
             return try run(command, input: nil, waits: false, done: "link opened")
         case .edit(let offset):
             let line = article.line(at: offset)
-            let command = try Errands.editorCommand(files[reader.files.current], line: line)
-            return try run(command, input: nil, waits: false, done: "back from the editor; R reloads the text")
+            let command = try Errands.editorCommand(
+                files[reader.files.current], line: line, commandKey: reader.key("command"))
+            return try run(
+                command, input: nil, waits: false,
+                done: "back from the editor; \(reader.key("reload")) reloads the text")
         case .pipe(let command):
             let text = Errands.plainText(of: article, reader.annotations)
             return try run(["/bin/sh", "-c", command], input: text, waits: true, done: "sent to \(command)")

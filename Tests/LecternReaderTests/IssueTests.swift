@@ -81,11 +81,23 @@ import Testing
         #expect(!reader.status.contains("disk"))
     }
 
+    @Test func `the issues that a person follows are offered where one is set`() {
+        var reader = Sample.reader()
+        reader.configure(ReaderConfiguration(issues: ["The ferry is closed.", "Trams return."]))
+        reader.type("i ^U Tab")
+        #expect(reader.draw().row(22).map(\.text).joined().contains("The ferry is closed.  Trams return."))
+        reader.type("t r Tab")
+        #expect(reader.status.contains("Issue: Trams return."))
+        reader.type("Tab Tab")
+        #expect(reader.status.contains("Issue: The ferry is closed."))
+        #expect(reader.type("Enter").contains { if case .annotate(_, .some) = $0 { true } else { false } })
+    }
+
     @Test func `the theme changes by a key, and says which`() {
         var reader = Sample.reader()
         reader.type("t")
         #expect(reader.theme.name == "light" && reader.status.contains("theme light"))
-        reader.type("t t t")
+        for _ in Theme.all.dropFirst() { reader.type("t") }
         #expect(reader.theme.name == "dark")
     }
 

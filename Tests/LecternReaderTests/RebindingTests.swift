@@ -49,6 +49,44 @@ import Testing
         #expect(rows.contains { $0.contains("^A cite to the clipboard") || $0.contains("^A  cite to the clipboard") })
     }
 
+    @Test func `hints tell the keys as they are`() {
+        var reader = reader(
+            KeyChange("help", ["^A"]), KeyChange("next-position", ["P"]), KeyChange("set-issue", [",i"]),
+            KeyChange("reload", ["^R"]), KeyChange("leave", ["X"]), KeyChange("next-paragraph", [",j", "J"]),
+            KeyChange("why", ["W"]))
+        #expect(reader.status.contains("^A help"))
+        _ = reader.apply(.outdated)
+        #expect(reader.status.contains("^R reads it anew"))
+        reader.type("4 G")
+        reader.type("s Enter")
+        #expect(reader.status.contains("Enter text · X back · W why · y cite · J k · ^A help"))
+        reader.type("J X Esc ^A")
+        #expect(reader.draw().row(0).map(\.text).joined().contains("/ finds, X back"))
+        reader.type("J X")
+        #expect(reader.shownParagraph == 4)
+    }
+
+    @Test func `each action that a hint tells of is in the table`() {
+        let reader = Sample.reader()
+        for name in [
+            "set-issue", "next-speaker", "next-position", "why", "next-paragraph", "previous-paragraph", "leave",
+            "reload",
+            "help", "search", "clear-filter", "go-to-bookmark", "speakers", "positions", "events", "export", "command",
+        ] {
+            #expect(!reader.key(name).isEmpty, "\(name)")
+        }
+    }
+
+    @Test func `lists keep the keys that every list has, whatever else does what they do`() {
+        var reader = reader(
+            KeyChange("next-paragraph", ["J"]), KeyChange("cite", ["Down"]), KeyChange("export", ["Esc"]),
+            KeyChange("cancel", ["^A"]))
+        reader.type("s Down Enter")
+        #expect(reader.draw().row(3).map(\.text).joined().contains("Tom Bell"))
+        reader.type("Esc Esc")
+        #expect(reader.draw() == Sample.reader().draw())
+    }
+
     @Test func `theme and width are taken over, and the place stays`() {
         var reader = Sample.reader()
         reader.type("3 G")

@@ -66,6 +66,17 @@ struct LinearTests {
             ])
     }
 
+    @Test func `it goes from file to file, past those that cannot be read, and its status tells of them`() throws {
+        let files = [seed, "/no/such.txt", Tmux.packageFile("README.md")]
+        let read = try Program.run(["--linear"] + files, input: Data("\n:n\n:n\n\n:p\n:p\nq\n".utf8))
+        #expect(read.status == 2)
+        #expect(read.errors.contains("/no/such.txt: no such file"))
+        let told = read.lines.filter { $0.hasSuffix("q leaves.") || $0.contains("file") && $0.hasPrefix("There is no") }
+        #expect(told.count == 5)
+        #expect(told[0] == told[3] && told[0].hasPrefix("8 paragraphs."))
+        #expect(told[2] == "There is no further file." && told[4] == "There is no file before this one.")
+    }
+
     @Test func `what is no article is told as elsewhere`() throws {
         let result = try Program.run(["--linear", "/no/such.txt"])
         #expect(result.status == 2)

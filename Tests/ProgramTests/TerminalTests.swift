@@ -140,14 +140,43 @@ import Testing
     }
 
     @Test(arguments: ["dumb", "", "no-such-terminal"])
-    func `a terminal that cannot be drawn on gets the plain text, and all but a dumb one a remedy`(_ name: String)
-        throws
-    {
-        let terminal = try Tmux(columns: 80, rows: 120)
+    func `a terminal that cannot be drawn on is read on line by line, and all but a dumb one gets a remedy`(
+        _ name: String
+    ) throws {
+        let terminal = try Tmux()
         try terminal.command("clear; TERM=\(name) \(try Tmux.program()) \(seed); echo status $?")
+        let screen = try terminal.wait(for: "Paragraph 1 of 8.")
+        #expect(screen.contains { $0.hasPrefix("Ukraine’s president, Volodymyr Zelensky") })
+        #expect(screen.contains { $0.hasPrefix("lectern: TERM") } == (name != "dumb"))
+        try terminal.press("Enter")
+        try terminal.wait(for: "Paragraph 2 of 8.")
+        try terminal.command("q")
+        try terminal.wait(for: "status 0")
+        #expect(try terminal.value("#{alternate_on}") == "0")
+    }
+
+    @Test func `where nothing can be drawn and no line be typed, the plain text is printed`() throws {
+        let terminal = try Tmux(columns: 80, rows: 120)
+        try terminal.command("clear; TERM=dumb \(try Tmux.program()) \(seed) < /dev/null; echo status $?")
         let screen = try terminal.wait(for: "status 0")
         #expect(screen.contains { $0.dropFirst(5).hasPrefix("Ukraine’s president, Volodymyr Zelensky") })
-        #expect(screen.contains { $0.hasPrefix("lectern: TERM") } == (name != "dumb"))
-        #expect(try terminal.value("#{alternate_on}") == "0")
+    }
+
+    @Test func `lines are as long as the configuration says, on a terminal`() throws {
+        let terminal = try Tmux(columns: 80, rows: 120)
+        try terminal.command("mkdir $XDG_STATE_HOME; cd $XDG_STATE_HOME; echo 'width = 30' > c.toml; clear")
+        for (option, width) in [("--plain", 35), ("--linear", 30)] {
+            let program = "\(try Tmux.program()) --config c.toml \(option)"
+            try terminal.command("clear; \(program) \(seed) 2>&1; echo status $?")
+            if option == "--linear" { try terminal.command("q") }
+            let rows = try terminal.wait(for: "status 0")
+            #expect(rows.dropFirst(2).allSatisfy { $0.count <= width }, "\(option)")
+            #expect(rows.contains { $0.count > width - 8 }, "\(option)")
+        }
+        let program = "\(try Tmux.program()) --config c.toml --plain"
+        try terminal.command("clear; \(program) \(seed) | awk 'length > 90' | wc -l")
+        try terminal.wait(until: "long lines in a pipe") {
+            $0.contains { Int($0.trimmingCharacters(in: .whitespaces)) ?? 0 > 5 }
+        }
     }
 }

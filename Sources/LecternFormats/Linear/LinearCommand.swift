@@ -27,6 +27,8 @@ enum LinearRequest: Hashable, Sendable {
     case findPrevious
     /// What is debated, with counts, and where the person is.
     case issue
+    /// To another of the files that were given, by its distance from this one.
+    case file(Int)
     case help
     case quit
 }
@@ -81,6 +83,8 @@ public struct LinearCommand: Sendable {
         LinearCommand("/", takes: { .find($0) }, help: "slash and a word: the next paragraph with it"),
         LinearCommand("n", does: .findNext, help: "n: the next paragraph with that word"),
         LinearCommand("N", does: .findPrevious, help: "N: the one before with it"),
+        LinearCommand(":n", does: .file(1), help: "colon n: the next file"),
+        LinearCommand(":p", does: .file(-1), help: "colon p: the file before"),
         LinearCommand("?", does: .help, help: "question mark: this help"),
         LinearCommand("q", does: .quit, help: "q: leave"),
     ]

@@ -11,6 +11,8 @@ public struct LinearReading: Sendable {
     public private(set) var current: Int?
     /// Whether the person has left.
     public private(set) var isOver = false
+    /// How many files further on the person wants to read, negative for before; nil for this one.
+    private var fileStep: Int?
     /// The stances told of; all when empty.
     private(set) var stances: Set<Stance> = []
     private var sought = ""
@@ -55,6 +57,12 @@ public struct LinearReading: Sendable {
         return perform(request)
     }
 
+    /// How many files further on the person wants to read, negative for before, told once; nil for this one.
+    public mutating func takeFileStep() -> Int? {
+        defer { fileStep = nil }
+        return fileStep
+    }
+
     private mutating func perform(_ request: LinearRequest) -> [String] {
         switch request {
         case .next: return step(after: current ?? -1) ?? ["That was the last paragraph\(inFilter). q leaves."]
@@ -80,6 +88,9 @@ public struct LinearReading: Sendable {
         case .findNext: return find(from: (current ?? -1) + 1, by: 1)
         case .findPrevious: return find(from: (current ?? 0) - 1, by: -1)
         case .issue: return [issueSentence, filterSentence]
+        case .file(let step):
+            fileStep = step
+            return []
         case .help: return LinearCommand.all.map { $0.help + "." }
         case .quit:
             isOver = true

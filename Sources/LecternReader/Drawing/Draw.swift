@@ -47,13 +47,15 @@ extension Reader {
         return panel
     }
 
-    /// Title at the left; paragraph, number of paragraphs and share of the text at the right.
+    /// Title at the left; file if there are several, paragraph, number of paragraphs and share of the text at the right.
     private func drawHeader(on screen: inout Screen) {
         guard let row = frame.header else { return }
         let count = article.paragraphs.count
         let total = article.isWhole ? String(count) : "…"
         let place = count == 0 ? "" : "\(current + 1)/\(total) · \(percent)%"
-        let right = drawRight(place, row: row, on: &screen)
+        let hasFiles = files.all.count > 1 && size.columns >= 60
+        let file = hasFiles ? "file \(files.current + 1) of \(files.all.count)" : ""
+        let right = drawRight([file, place].filter { !$0.isEmpty }.joined(separator: " · "), row: row, on: &screen)
         screen.write(article.title, at: Position(column: 1, row: row), role: .title, limit: right - 2)
     }
 
@@ -100,7 +102,7 @@ extension Reader {
 
     private var issueText: String {
         guard let analysis, analysis.isDone else { return issue?.proposition ?? "reading …" }
-        return issue?.proposition ?? "none found; i sets one"
+        return issue?.proposition ?? "none found; \(key("set-issue")) sets one"
     }
 
     // MARK: The foot
@@ -124,13 +126,16 @@ extension Reader {
 
     /// What can be done in a panel.
     private func drawHint(for panel: Panel, row: Int, on screen: inout Screen) {
+        let moving = key("next-paragraph", alone: "↓") + " " + key("previous-paragraph", alone: "↑")
+        let leaving = key("leave", alone: "Esc") + " back"
+        let (why, cite, help) = (key("why", alone: ""), key("cite", alone: ""), key("help", alone: ""))
         // What matters most first: what does not fit is left out.
         let hints =
             switch panel.subject {
             case .speakers, .positions, .events, .files: ["Enter opens", "Esc back", "type to narrow", "↑ ↓"]
-            case .speaker: ["Enter text", "q back", "w why", "y cite", "j k", "? help"]
-            case .event: ["Enter text", "q back", "j k", "? help"]
-            case .why: ["q back", "y cite", "j k", "? help"]
+            case .speaker: ["Enter text", leaving, "\(why) why", "\(cite) cite", moving, "\(help) help"]
+            case .event: ["Enter text", leaving, moving, "\(help) help"]
+            case .why: [leaving, "\(cite) cite", moving, "\(help) help"]
             }
         var line = ""
         for hint in hints {
@@ -155,9 +160,9 @@ extension Reader {
         let pending = keymap.pending
         let shown = passing.isActive ? filterText : "all"
         let sought = search.map { "/" + $0.pattern.typed } ?? ""
-        let outdated = !isOutdated ? "" : isShort ? "changed" : "changed, R reads anew"
-        let back = hasPanelBehind ? "q back" : ""
-        let parts = [pending, sought, outdated, shown, back, isShort ? "?" : "? help"]
+        let outdated = !isOutdated ? "" : isShort ? "changed" : "changed, \(key("reload")) reads anew"
+        let back = hasPanelBehind ? "\(key("leave")) back" : ""
+        let parts = [pending, sought, outdated, shown, back, key("help") + (isShort ? "" : " help")]
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")
     }
 

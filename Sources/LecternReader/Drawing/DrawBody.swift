@@ -12,7 +12,7 @@ extension Reader {
                 drawLine(paragraph: paragraph, line: span, row: row, on: &screen)
             case .fold(let range):
                 let count = range.count
-                let remedy = passing.count == 0 ? "; nothing passes, = shows all" : ""
+                let remedy = passing.count == 0 ? "; nothing passes, \(key("clear-filter")) shows all" : ""
                 screen.write(
                     "··· \(count) paragraph\(count == 1 ? "" : "s")\(remedy)",
                     at: Position(column: frame.left + frame.gutter, row: row), role: .fold)

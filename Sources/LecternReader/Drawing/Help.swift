@@ -84,9 +84,11 @@ extension Reader {
     private func hint(for help: Help, scrolls: Bool) -> String {
         if case .note(let text) = message { return text }
         if help.isTyping { return "Enter keeps, Esc all" }
-        if help.narrowing != nil { return "/ finds, Esc all, q back" }
+        let (finding, leaving) = ("\(key("search", alone: "/")) finds", "\(key("leave", alone: "Esc")) back")
+        if help.narrowing != nil { return "\(finding), Esc all, \(leaving)" }
+        let moving = key("next-paragraph", alone: "↓") + " " + key("previous-paragraph", alone: "↑")
         let sequences = size.columns >= 60 ? "]s: ] then s · " : ""
-        return sequences + (scrolls ? "j k scroll, " : "") + "/ finds, q back"
+        return sequences + (scrolls ? "\(moving) scroll, " : "") + "\(finding), \(leaving)"
     }
 
     // MARK: Keys
@@ -100,20 +102,26 @@ extension Reader {
         }
         let furthest = max(0, shape(of: lines(of: help)).rows - helpRoom)
         func scroll(by rows: Int) { help.scroll = min(furthest, max(0, help.scroll + rows)) }
-        switch key {
-        case .character("j"), .down: scroll(by: 1)
-        case .character("k"), .up: scroll(by: -1)
-        case .character(" "), .pageDown: scroll(by: helpRoom)
-        case .character("b"), .pageUp: scroll(by: -helpRoom)
-        case .character("/"): help = Help(narrowing: "", isTyping: true)
-        case .escape where help.narrowing != nil: help = Help()
-        case .character("q"), .character("?"), .escape, .control("c"):
+        if key == .escape, help.narrowing != nil {
+            mode = .help(Help())
+            return []
+        }
+        switch keymap.listed(key) {
+        case .paragraph(let direction), .line(let direction): scroll(by: direction == .next ? 1 : -1)
+        case .page(let direction), .halfPage(let direction): scroll(by: direction == .next ? helpRoom : -helpRoom)
+        case .first: help.scroll = 0
+        case .last: help.scroll = furthest
+        case .askSearch: help = Help(narrowing: "", isTyping: true)
+        case .leave, .help, .cancel:
             closePanel()
             return []
-        case .character("Q"): return [.quit]
-        case .control("z"): return [.suspend]
-        case .control("l"): return [.redraw]
-        default: return [.ring]
+        case .quit: return [.quit]
+        case .suspend: return [.suspend]
+        case .redraw: return [.redraw]
+        default:
+            // So that it can be searched whatever keys there are.
+            guard key == .character("/") else { return [.ring] }
+            help = Help(narrowing: "", isTyping: true)
         }
         mode = .help(help)
         return []

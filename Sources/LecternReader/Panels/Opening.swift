@@ -18,7 +18,7 @@ extension Reader {
     /// Shows how the current statement was read.
     mutating func openWhy() -> [Effect] {
         guard let highlight, let statement = highlights.all[highlight].owner.statement else {
-            message = .note("nothing is quoted here; ]p goes to the next position")
+            message = .note("nothing is quoted here; \(key("next-position")) goes to the next position")
             return [.ring]
         }
         return open(.why(statement))
@@ -27,14 +27,14 @@ extension Reader {
     /// Opens the page of whoever makes the current statement, or of the current event.
     mutating func openPage() -> [Effect] {
         guard let highlight else {
-            message = .note("nothing is quoted here; ]p goes to the next position")
+            message = .note("nothing is quoted here; \(key("next-position")) goes to the next position")
             return [.ring]
         }
         switch highlights.all[highlight].owner {
         case .mention(let event, _): return open(.event(event))
         case .source(let number), .content(let number):
             if let id = highlights.annotations.statements[number].speaker { return open(.speaker(id)) }
-            message = .note("nobody is named here; w tells how it was read")
+            message = .note("nobody is named here; \(key("why")) tells how it was read")
             return [.ring]
         }
     }
@@ -42,7 +42,8 @@ extension Reader {
     /// Opens or closes the pane; false where the screen is too narrow for one.
     mutating func togglePane() -> Bool {
         guard size.columns >= Frame.paneThreshold else {
-            message = .note("the pane needs \(Frame.paneThreshold) columns; s p e open the lists")
+            let lists = ["speakers", "positions", "events"].map { key($0) }.joined(separator: " ")
+            message = .note("the pane needs \(Frame.paneThreshold) columns; \(lists) open the lists")
             return false
         }
         paneSubject = paneSubject == nil ? .speakers : nil

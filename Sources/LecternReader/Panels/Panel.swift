@@ -123,27 +123,25 @@ extension Reader {
         var panel = panel
         if panel.subject.narrows, let effects = narrow(&panel, by: key) { return effects }
         let page = max(1, panelRegion.rows - 1)
-        switch key {
-        case .down, .control("n"), .character("j"): return choose(&panel, by: 1)
-        case .up, .control("p"), .character("k"): return choose(&panel, by: -1)
-        case .pageDown, .character(" "), .control("f"): return choose(&panel, by: page)
-        case .pageUp, .character("b"), .control("b"): return choose(&panel, by: -page)
-        case .home, .character("g"): return choose(&panel, by: -Keymap.countLimit)
-        case .end, .character("G"): return choose(&panel, by: Keymap.countLimit)
-        case .enter, .right: return follow(panel)
-        case .escape, .control("c"), .character("q"), .left:
+        switch keymap.listed(key) {
+        case .paragraph(let direction), .line(let direction): return choose(&panel, by: direction == .next ? 1 : -1)
+        case .page(let direction), .halfPage(let direction):
+            return choose(&panel, by: direction == .next ? page : -page)
+        case .first: return choose(&panel, by: -Keymap.countLimit)
+        case .last: return choose(&panel, by: Keymap.countLimit)
+        case .leave, .cancel:
             closePanel()
             return []
-        case .character("w"): return explain(panel)
-        case .character("y"): return cite(panel)
-        case .character("?"):
+        case .why: return explain(panel)
+        case .cite: return cite(panel)
+        case .help:
             panelsBeneath.append(panel)
             mode = .help(Help())
             return []
-        case .character("Q"): return [.quit]
-        case .control("z"): return [.suspend]
-        case .control("l"): return [.redraw]
-        default: return [.ring]
+        case .quit: return [.quit]
+        case .suspend: return [.suspend]
+        case .redraw: return [.redraw]
+        default: return key == .enter || key == .right ? follow(panel) : [.ring]
         }
     }
 
@@ -216,7 +214,7 @@ extension Reader {
 
     private mutating func explain(_ panel: Panel) -> [Effect] {
         guard case .statement(let number) = chosen(in: panel) else {
-            message = .note("no statement is chosen here; w tells how one was read")
+            message = .note("no statement is chosen here; \(key("why")) tells how one was read")
             return [.ring]
         }
         return open(.why(number))
@@ -228,7 +226,7 @@ extension Reader {
         case (.why(let number), _) where statements.indices.contains(number): return [.cite(statements[number])]
         case (_, .statement(let number)): return [.cite(statements[number])]
         default:
-            message = .note("no statement is chosen here; y cites one")
+            message = .note("no statement is chosen here; \(key("cite")) cites one")
             return [.ring]
         }
     }

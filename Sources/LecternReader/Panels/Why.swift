@@ -18,7 +18,7 @@ extension Reader {
             items += labelled("stance", stance(of: position))
             if let grounds = quoted(position.grounds) { items += labelled("because", grounds) }
         } else {
-            items += labelled("stance", "none: there is no issue; i sets one")
+            items += labelled("stance", "none: there is no issue; \(key("set-issue")) sets one")
         }
         items += labelled("reading", sureness(statement.confidence))
         return items

@@ -156,11 +156,21 @@ extension Reader {
         return (completion.columns, completion.candidates)
     }
 
+    /// The issues that are known: those that the person follows, and those of the article; a line that is one of them
+    /// makes way for the next.
+    private func issueCompletion(for prompt: Prompt) -> (range: Range<Int>, candidates: [String]) {
+        let known = followedIssues + highlights.annotations.issues.map(\.proposition)
+        let range = 0..<prompt.text.count
+        if let number = known.firstIndex(of: prompt.line) { return (range, [known[(number + 1) % known.count]]) }
+        let fitting = known.filter { Folding.fold($0).hasPrefix(Folding.fold(prompt.line)) }
+        return (range, fitting.isEmpty ? Array(known.prefix(1)) : fitting)
+    }
+
     /// The characters that a completion replaces, and what may take their place.
     private func completion(for prompt: Prompt) -> (range: Range<Int>, candidates: [String]) {
         switch prompt.purpose {
         case .command: commandCompletion(prompt.text, cursor: prompt.cursor)
-        case .issue: (0..<prompt.text.count, highlights.annotations.issues.map(\.proposition))
+        case .issue: issueCompletion(for: prompt)
         case .filter: queryCompletion(for: prompt)
         case .search, .pipe, .export: (0..<0, [])
         }

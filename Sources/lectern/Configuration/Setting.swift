@@ -46,11 +46,14 @@ struct Setting: Sendable {
         },
         Setting(
             name: "issues", takes: "a list of proposals in quotation marks", standard: "[]",
-            help: "The proposals that you follow, each a sentence: [\"Ukraine joins NATO now.\"]."
+            help:
+                "The proposals that you follow, for i and Tab to offer, each a sentence: [\"Ukraine joins NATO now.\"]."
         ) { configuration, value throws(Unfit) in configuration.issues = try propositions(value) },
         Setting(
             name: "keys", takes: "a table: action = \"key\", or a list of keys", standard: nil,
-            help: "Keys of the reading screen, in place of an action's usual ones; ? shows them.", read: keys),
+            help:
+                "Keys of text, lists and help, in place of an action's usual ones; in a line that is typed keys are fixed.",
+            read: keys),
     ]
 
     // MARK: Mistakes
