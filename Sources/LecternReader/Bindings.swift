@@ -78,9 +78,10 @@ public struct Binding: Sendable {
         Binding(named: "next-half-page", "^D", does: .halfPage(.next), .move, "half a page"),
         Binding(named: "previous-half-page", "^U", does: .halfPage(.previous), .move, "half a page"),
         Binding(
-            named: "first-paragraph", "g", "Home", does: .first, .move, "first, last, by number",
+            named: "first-paragraph", "g", "Home", does: .first, .move, "first, last, 3G, 50%",
             or: "top bottom beginning end start go to line"),
-        Binding(named: "last-paragraph", "G", "End", does: .last, .move, "first, last, by number"),
+        Binding(named: "last-paragraph", "G", "End", does: .last, .move, "first, last, 3G, 50%"),
+        Binding(named: "percent", "%", does: .percent, .move, "first, last, 3G, 50%"),
         Binding(
             named: "set-bookmark", "m", withCharacter: { .setBookmark($0) }, .move, "bookmark: set, go to; back",
             or: "mark return place"),

@@ -20,6 +20,12 @@ extension Reader {
         case .page(let direction): return turnPages(direction, count: clamped(count))
         case .first: return jump(toParagraph: (count ?? 1) - 1)
         case .last: return jump(toParagraph: count.map { $0 - 1 } ?? Int.max)
+        case .percent:
+            guard let count else {
+                message = .note("how far? 50\(key("percent")) goes to the middle")
+                return false
+            }
+            return jump(toPercent: min(count, 100))
         case .setBookmark(let name):
             bookmarks[name] = spot
             message = .note("bookmark \(name) set; ' \(name) comes back")
@@ -90,6 +96,14 @@ extension Reader {
         remember(spot)
         go(toParagraph: paragraph)
         return true
+    }
+
+    /// Goes to where `percent` of the text lie before, as far as it has been looked at.
+    private mutating func jump(toPercent percent: Int) -> Bool {
+        jump(
+            toParagraph: article.paragraphs.paragraph(
+                at: article.store.byteCount / 100 * percent
+                    + article.store.byteCount % 100 * percent / 100))
     }
 
     /// Goes to a paragraph counted from 0, now or when the text has been looked at that far.

@@ -26,7 +26,7 @@ public struct Reader: Sendable {
     /// The theme to paint with.
     public internal(set) var theme: Theme
     /// The widest a line of text may get, in columns.
-    var textWidth: Int
+    public internal(set) var textWidth: Int
 
     /// The first visible word as the person left it. A resize does not change it, so that the way back leads here.
     var anchor = Anchor(paragraph: 0, offset: 0)
@@ -61,6 +61,8 @@ public struct Reader: Sendable {
     private(set) var passing = Passing(Filter(), on: Highlights())
     /// The proposal that the person has set, nil for the one the program finds.
     var chosenIssue: Issue?
+    /// Whether the counts on another issue are to be told when they come.
+    var tellsCounts = false
     /// The stretch whose analysis has been asked for, and whether it has come.
     var analysis: (stretch: TextSpan, isDone: Bool)?
 
@@ -74,6 +76,8 @@ public struct Reader: Sendable {
     /// The proposals that the person follows.
     var followedIssues: [String] = []
     var keymap = Keymap()
+    /// Where the statements are being written to, so that the line comes back if that fails.
+    var exporting: String?
     /// One line in the status row, gone with the next key.
     var message: Message?
     var showsLegend = false
@@ -144,7 +148,7 @@ public struct Reader: Sendable {
 
     private mutating func perform(_ action: Action, count: Int?) -> [Effect] {
         switch action {
-        case .paragraph, .line, .page, .halfPage, .first, .last, .setBookmark, .goToBookmark, .back:
+        case .paragraph, .line, .page, .halfPage, .first, .last, .percent, .setBookmark, .goToBookmark, .back:
             if move(action, count: count) { return [] }
             if message == nil { message = .note(nowhere(for: action)) }
             return [.ring]
@@ -156,7 +160,7 @@ public struct Reader: Sendable {
             filterBefore = filter
             ask(.filter, text: filter.query?.description ?? "")
         case .askSearch: askSearch()
-        case .hit(let direction): return goToHit(direction)
+        case .hit(let direction): return goToHit(direction, count: count ?? 1)
         case .found(let hit, let request): return take(hit, of: request)
         case .askIssue: ask(.issue, text: issue?.proposition ?? "")
         case .askExport: ask(.export)
@@ -210,20 +214,29 @@ public struct Reader: Sendable {
             if file != files.current { files.noteUnreadable(file) }
             return refuse(why)
         case .annotated(let annotations, let stretch): take(annotations, of: stretch)
-        case .done(let text): message = .note(text)
-        case .failed(let text): message = .problem(text)
+        case .done(let text):
+            message = .note(text)
+            exporting = nil
+        case .failed(let text): fail(text)
         }
         return []
     }
 
+    /// Makes the text as much wider or narrower as one sees, within the window.
     private mutating func changeWidth(_ action: Action) -> Bool {
-        let step = 4
-        if case .wider = action {
-            guard textWidth < size.columns else { return false }
-            textWidth += step
-        } else {
-            guard textWidth > 2 * step else { return false }
-            textWidth = min(textWidth, max(frame.textColumns, 3 * step)) - step
+        let (step, before) = (4, frame.textColumns)
+        let wanted = if case .wider = action { before + step } else { before - step }
+        guard wanted > step else {
+            message = .note("the text is as narrow as it gets: \(before) columns")
+            return false
+        }
+        let old = textWidth
+        textWidth = wanted
+        textWidth = frame.textColumns
+        guard textWidth != before else {
+            textWidth = old
+            message = .note("the text is as wide as the window: \(before) columns")
+            return false
         }
         message = .note("text \(textWidth) columns wide")
         return true
@@ -323,6 +336,17 @@ public struct Reader: Sendable {
         highlights = Highlights(annotations, over: article.paragraphs)
         filter.speaker = annotations.speakers.first { $0.name == filtered }?.id
         restoreHighlight(spans)
+        if tellsCounts, message == nil || isJudging { tellCounts() }
+        tellsCounts = false
+    }
+
+    private var isJudging: Bool { message == .note(Self.judging) }
+    private static let judging = "judging the statements anew …"
+
+    /// Says how the statements stand on the issue that has just been set.
+    private mutating func tellCounts() {
+        let counts = Stance.allCases.map { "\($0.sign)\(highlights.stanceCounts[$0] ?? 0)" }.joined(separator: " ")
+        message = .note((chosenIssue == nil ? "back to the issue found: " : "on your issue: ") + counts)
     }
 
     /// The same highlight as before, or the first one in the current paragraph.
@@ -350,6 +374,8 @@ public struct Reader: Sendable {
         let words = proposition.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         chosenIssue = words.isEmpty ? nil : Issue(id: "i1", proposition: words)
         analysis = nil
+        tellsCounts = true
+        message = .note(Self.judging)
     }
 
     /// What the analysis has found so far.

@@ -121,7 +121,7 @@ extension Reader {
             return
         }
         let right = drawRight(statusRight, row: row, on: &screen)
-        screen.write(statusLeft, at: Position(column: 1, row: row), role: .text, limit: right - 2)
+        screen.write(statusLeft(room: right - 3), at: Position(column: 1, row: row), role: .text, limit: right - 2)
     }
 
     /// What can be done in a panel.
@@ -158,38 +158,51 @@ extension Reader {
 
     private func statusRight(isShort: Bool) -> String {
         let pending = keymap.pending
-        let shown = passing.isActive ? filterText : "all"
-        let sought = search.map { "/" + $0.pattern.typed } ?? ""
+        let sought =
+            search.map { "/" + (isShort ? Self.shortened($0.pattern.typed) : $0.pattern.typed) + $0.place } ?? ""
         let outdated = !isOutdated ? "" : isShort ? "changed" : "changed, \(key("reload")) reads anew"
         let back = hasPanelBehind ? "\(key("leave")) back" : ""
+        // That all is shown need not be said where there is little room.
+        let hasMore = !(sought + outdated + back).isEmpty
+        let shown = passing.isActive ? filterText : isShort && hasMore ? "" : "all"
         let parts = [pending, sought, outdated, shown, back, key("help") + (isShort ? "" : " help")]
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")
     }
+
+    private static func shortened(_ text: String) -> String { text.count > 8 ? text.prefix(7) + "…" : text }
 
     private var filterText: String {
         let summary = filter.summary(speakerName: highlights.speaker(filter.speaker)?.name)
         return "\(summary)  \(passing.count) of \(highlights.annotations.statements.count)"
     }
 
-    /// What the current highlight is.
-    private var statusLeft: String {
+    /// What the current highlight is, in at most `room` columns.
+    private func statusLeft(room: Int) -> String {
         guard let highlight else { return "" }
         switch highlights.all[highlight].owner {
         case .source(let statement), .content(let statement):
-            return describe(highlights.annotations.statements[statement], number: statement)
+            let cue = cue(of: highlights.annotations.statements[statement])
+            let text = describe(statement, cue: cue)
+            let excess = Columns.count(text) - room
+            guard excess > 0 else { return text }
+            // The cue gives way: it stands in the text, what is told beside it nowhere else.
+            let kept = cue.prefix(max(0, cue.count - excess - 1))
+            return describe(statement, cue: kept.isEmpty ? "" : kept + "…")
         case .mention(let event, let mention):
             let event = highlights.annotations.events[event]
-            let date = event.date.map { ", \($0)" } ?? ""
-            return "\(event.name)  \(event.kind.rawValue)\(date)  \(mention + 1) of \(event.mentions.count)"
+            return "\(event.name)  \(event.about(separator: ", "))  \(mention + 1) of \(event.mentions.count)"
         }
     }
 
-    private func describe(_ statement: Statement, number: Int) -> String {
+    private func describe(_ number: Int, cue: String) -> String {
+        let statement = highlights.annotations.statements[number]
         var text = highlights.speaker(statement.speaker)?.name ?? "nobody named"
-        let cue = cue(of: statement)
         if !cue.isEmpty { text += "  " + cue }
         if let position = statement.position { text += " → " + position.words }
-        text += " (\(statement.kind.words)\(statement.isGuess ? ", uncertain" : ""))"
+        // In a narrow window margin and quotation marks tell the kind.
+        if size.columns >= 60 || statement.isGuess {
+            text += " (\(statement.kind.words)\(statement.isGuess ? ", uncertain" : ""))"
+        }
         if let place = highlights.place(ofStatement: number) { text += "  \(place.ordinal) of \(place.count)" }
         return text
     }

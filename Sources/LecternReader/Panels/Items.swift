@@ -76,8 +76,8 @@ extension Reader {
             return (pieces, [paragraphNumber(at: statement.start)])
         case .event(let index):
             let event = annotations.events[index]
-            let about = ([event.kind.rawValue] + [event.date].compactMap { $0 }).joined(separator: ", ")
-            let pieces = [PanelPiece(text: event.name, marks: .event), PanelPiece(text: about, role: .label)]
+            let about = PanelPiece(text: event.about(separator: ", "), role: .label)
+            let pieces = [PanelPiece(text: event.name, marks: .event), about].filter { !$0.text.isEmpty }
             return (pieces, [number(event.mentions.count)])
         case .mention(let event, let mention):
             let span = annotations.events[event].mentions[mention].span

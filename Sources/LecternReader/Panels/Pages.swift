@@ -39,7 +39,7 @@ extension Reader {
     func eventPage(_ number: Int) -> [PanelItem] {
         guard highlights.annotations.events.indices.contains(number) else { return [] }
         let event = highlights.annotations.events[number]
-        var items: [PanelItem] = [line(event.kind.rawValue, event.date ?? "no date given")]
+        var items: [PanelItem] = [line(event.kind.rawValue, event.date.map(Event.words) ?? "no date given")]
         let grid = grid(of: event)
         if !grid.isEmpty { items += [.text([])] + grid }
         items.append(.text([]))

@@ -38,7 +38,7 @@ extension Action {
     /// Whether whoever does it reads on, and has done with the page that led to the text.
     var readsOn: Bool {
         switch self {
-        case .paragraph, .line, .page, .halfPage, .first, .last, .wheel, .click: true
+        case .paragraph, .line, .page, .halfPage, .first, .last, .percent, .wheel, .click: true
         default: false
         }
     }
