@@ -227,7 +227,7 @@ public struct Reader: Sendable {
         let (step, before) = (4, frame.textColumns)
         let wanted = if case .wider = action { before + step } else { before - step }
         guard wanted > step else {
-            message = .note("the text is as narrow as it gets: \(before) columns")
+            message = .note("as narrow as it gets: \(before) columns")
             return false
         }
         let old = textWidth
@@ -235,7 +235,7 @@ public struct Reader: Sendable {
         textWidth = frame.textColumns
         guard textWidth != before else {
             textWidth = old
-            message = .note("the text is as wide as the window: \(before) columns")
+            message = .note("as wide as the window: \(before) columns")
             return false
         }
         message = .note("text \(textWidth) columns wide")

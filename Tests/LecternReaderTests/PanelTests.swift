@@ -190,4 +190,15 @@ import Testing
             }
         }
     }
+
+    @Test func `why tells a because also where no word of the statement decided`() {
+        var reader = Sample.reader(
+            "{s1|Ana Ruiz} {c1|said} {q1|yes}. She {c2|said} {q2|so}. Tom {c3|said} {q3|hm}.",
+            speakers: [1: "Ana Ruiz", 2: "Ana Ruiz", 3: "Tom"], stances: [1: .support, 2: .support, 3: .neutral])
+        reader.type("]p w")
+        func text() -> String { (0..<24).map { reader.draw().row($0).map(\.text).joined() }.joined() }
+        #expect(text().contains("what else Ana Ruiz says leans to support"))
+        reader.type("q ]p ]p w")
+        #expect(text().contains("no word for or against"))
+    }
 }

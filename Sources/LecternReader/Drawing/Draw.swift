@@ -163,8 +163,7 @@ extension Reader {
         let outdated = !isOutdated ? "" : isShort ? "changed" : "changed, \(key("reload")) reads anew"
         let back = hasPanelBehind ? "\(key("leave")) back" : ""
         // That all is shown need not be said where there is little room.
-        let hasMore = !(sought + outdated + back).isEmpty
-        let shown = passing.isActive ? filterText : isShort && hasMore ? "" : "all"
+        let shown = passing.isActive ? filterText : isShort ? "" : "all"
         let parts = [pending, sought, outdated, shown, back, key("help") + (isShort ? "" : " help")]
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")
     }

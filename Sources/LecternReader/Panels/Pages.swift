@@ -25,7 +25,7 @@ extension Reader {
     /// Where most of the statements that take a side stand.
     ///
     /// A word for the counts beside it, not a mean of labels: caution is no half of support.
-    private func leaning(of numbers: [Int]) -> String {
+    func leaning(of numbers: [Int]) -> String {
         let sides: [Stance] = [.support, .caution, .oppose]
         let counts = sides.map { side in (side, numbers.count { highlights.annotations.statements[$0].stance == side })
         }
