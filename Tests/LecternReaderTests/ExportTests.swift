@@ -29,7 +29,7 @@ import Testing
         reader.type("x a . m d Enter")
         _ = reader.apply(.failed("a.md: file exists; give another name"))
         #expect(reader.status.contains("a.md"))
-        #expect(reader.draw().row(22).map(\.text).joined().contains("^ a.md: file exists; give another name"))
+        #expect(reader.draw().row(22).map(\.text).joined().contains("^ file exists; give another name"))
         reader.type("Esc")
         _ = reader.apply(.failed("the disk is full"))
         #expect(reader.status.contains("the disk is full"))

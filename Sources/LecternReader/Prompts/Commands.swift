@@ -90,7 +90,9 @@ extension Reader {
         exporting = nil
         ask(.export, text: path)
         if case .prompt(var prompt) = mode {
-            prompt.mistake = Prompt.Mistake(column: 0, message: why)
+            // The line shows the name.
+            let what = why.hasPrefix(path + ": ") ? String(why.dropFirst(path.count + 2)) : why
+            prompt.mistake = Prompt.Mistake(column: 0, message: what)
             mode = .prompt(prompt)
         }
     }
