@@ -62,7 +62,7 @@ def main():
     articles = corpus.load(gold)
     xs, ys = [], []
     for article in articles:
-        found = decode.attributions(model, corpus.encode(article, tokenizer))
+        found = decode.attributions(model, corpus.encode(article, tokenizer), least=0)
         xs.append(np.array([one["features"] for one in found]).reshape(len(found), -1))
         ys.append(rightness(scorer, article, found))
     xs = [x if len(x) else np.zeros((0, len(model.calibration))) for x in xs]

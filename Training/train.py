@@ -126,7 +126,7 @@ def score(model, articles, gold, out, scorer):
     model.eval()
     with open(out / "held-out.jsonl", "w", encoding="utf-8") as lines:
         for article in articles:
-            lines.write(json.dumps(dict(id=article.id, attributions=decode.attributions(model, article))) + "\n")
+            lines.write(json.dumps(dict(id=article.id, attributions=decode.attributions(model, article, least=0))) + "\n")
     model.train()
     done = subprocess.run([sys.executable, scorer, gold, out / "held-out.jsonl", "--json"], capture_output=True, text=True)
     table = json.loads(done.stdout)

@@ -52,7 +52,7 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
     /// The field's row: what it tells of, what it takes, one line of help.
     public var row: Row {
         switch self {
-        case .speaker: Row(.statement, .words("a name"), "who says it, by any of their names")
+        case .speaker: Row(.statement, .beginnings("a name"), "who says it, by any of their names")
         case .stance: Row(.statement, .choice(Self.stances), "where it stands on the issue")
         case .kind: Row(.statement, .choice(Self.kinds), "quoted, paraphrased or both")
         case .type: Row(.statement, .choice(Self.speakerKinds), "what kind of speaker says it")

@@ -4,7 +4,7 @@ public import LecternText
 ///
 /// What a term means for a statement, compared by words without case and accents:
 /// - words, phrases: follow one another in its source, its cue or its content, each with its parts joined.
-/// - `speaker:` follow one another in the name or an alias of its speaker. `type:` is the speaker's kind.
+/// - `speaker:` follow one another in the name or an alias of its speaker, the last by its beginning. `type:` is the speaker's kind.
 /// - `stance:`, `kind:` are its own. `issue:` in the proposition that its stance is on.
 /// - `cue:` in its cue; of the last word, the beginning is enough.
 /// - `event:` in the name or a mention of an event that it speaks of: one with a mention that overlaps its spans, or,
@@ -89,7 +89,7 @@ public struct QueryEvaluator: Sendable {
         guard field.row.subject == .statement else { return all(facts.match(field, value)) }
         guard case .text(let text) = value else { return all(false) }
         switch field {
-        case .speaker: return each(speakerOfStatement, in: speakers.rows(holding: text))
+        case .speaker: return each(speakerOfStatement, in: speakers.rows(holding: text, isBeginning: true))
         case .issue: return each(issueOfStatement, in: issues.rows(holding: text))
         case .type: return each(speakerOfStatement, in: kinds.map { $0.rawValue == text })
         case .cue: return cues.rows(holding: text, isBeginning: true)

@@ -38,6 +38,8 @@ public enum Action: Sendable {
     case first
     /// To the last paragraph, or with a count to the one of that number.
     case last
+    /// To where that share of the text lies before, by the count.
+    case percent
     /// Keeps the place under a name.
     case setBookmark(Character)
     /// To a bookmark; `'` is the place before the last jump.
@@ -69,6 +71,8 @@ public enum Action: Sendable {
     case list(List)
     /// Shows how the current statement was read.
     case why
+    /// Opens the page of the current speaker or event.
+    case about
 
     // MARK: Filtering
 

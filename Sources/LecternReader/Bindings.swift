@@ -35,44 +35,59 @@ public struct Binding: Sendable {
     public let group: Group
     /// What it does, in a few words; rows with the same words are shown as one.
     public let help: String
+    /// Other words for that, by which people look for it in the help.
+    public let synonyms: String
 
-    init(named name: String, _ keys: String..., does action: Action, _ group: Group, _ help: String) {
+    init(
+        named name: String, _ keys: String..., does action: Action, _ group: Group, _ help: String,
+        or synonyms: String = ""
+    ) {
         self.name = name
         self.keys = keys
         meaning = .action(action)
         self.group = group
         self.help = help
+        self.synonyms = synonyms
     }
 
     init(
         named name: String, _ keys: String..., withCharacter action: @escaping @Sendable (Character) -> Action,
-        _ group: Group, _ help: String
+        _ group: Group, _ help: String, or synonyms: String = ""
     ) {
         self.name = name
         self.keys = keys
         meaning = .withCharacter(action)
         self.group = group
         self.help = help
+        self.synonyms = synonyms
     }
 
     /// All keys of the reading screen. Keymap, help screen and README read this table.
     public static let all: [Binding] = [
-        Binding(named: "next-paragraph", "j", "Down", "}", does: .paragraph(.next), .move, "next, previous paragraph"),
+        Binding(
+            named: "next-paragraph", "j", "Down", "}", does: .paragraph(.next), .move, "next, previous paragraph",
+            or: "down up scroll"),
         Binding(
             named: "previous-paragraph", "k", "Up", "{", does: .paragraph(.previous), .move, "next, previous paragraph"),
         Binding(named: "line-down", "^E", does: .line(.next), .move, "line down, up"),
         Binding(named: "line-up", "^Y", does: .line(.previous), .move, "line down, up"),
-        Binding(named: "next-page", "Space", "^F", "PgDn", does: .page(.next), .move, "page"),
+        Binding(
+            named: "next-page", "Space", "^F", "PgDn", does: .page(.next), .move, "page",
+            or: "down up screen scroll forward back"),
         Binding(named: "previous-page", "b", "^B", "PgUp", does: .page(.previous), .move, "page"),
         Binding(named: "next-half-page", "^D", does: .halfPage(.next), .move, "half a page"),
         Binding(named: "previous-half-page", "^U", does: .halfPage(.previous), .move, "half a page"),
-        Binding(named: "first-paragraph", "g", "Home", does: .first, .move, "first, last, by number"),
-        Binding(named: "last-paragraph", "G", "End", does: .last, .move, "first, last, by number"),
         Binding(
-            named: "set-bookmark", "m", withCharacter: { .setBookmark($0) }, .move, "set, go to bookmark a–z; back"),
+            named: "first-paragraph", "g", "Home", does: .first, .move, "first, last, 3G, 50%",
+            or: "top bottom beginning end start go to line"),
+        Binding(named: "last-paragraph", "G", "End", does: .last, .move, "first, last, 3G, 50%"),
+        Binding(named: "percent", "%", does: .percent, .move, "first, last, 3G, 50%"),
         Binding(
-            named: "go-to-bookmark", "'", withCharacter: { .goToBookmark($0) }, .move, "set, go to bookmark a–z; back"),
-        Binding(named: "back", "^O", does: .back, .move, "set, go to bookmark a–z; back"),
+            named: "set-bookmark", "m", withCharacter: { .setBookmark($0) }, .move, "bookmark: set, go to; back",
+            or: "mark return place"),
+        Binding(
+            named: "go-to-bookmark", "'", withCharacter: { .goToBookmark($0) }, .move, "bookmark: set, go to; back"),
+        Binding(named: "back", "^O", does: .back, .move, "bookmark: set, go to; back"),
 
         Binding(named: "next-highlight", "Tab", does: .highlight(.next), .jump, "next, previous highlight"),
         Binding(named: "previous-highlight", "S-Tab", does: .highlight(.previous), .jump, "next, previous highlight"),
@@ -82,65 +97,97 @@ public struct Binding: Sendable {
         Binding(named: "previous-position", "[p", does: .position(.previous), .jump, "next, previous position"),
         Binding(named: "next-event", "]e", does: .event(.next), .jump, "next, previous event"),
         Binding(named: "previous-event", "[e", does: .event(.previous), .jump, "next, previous event"),
-        Binding(named: "next-same", "*", does: .same(.next), .jump, "same speaker or event"),
+        Binding(named: "next-same", "*", does: .same(.next), .jump, "same speaker or event", or: "mention"),
         Binding(named: "previous-same", "#", does: .same(.previous), .jump, "same speaker or event"),
 
         Binding(named: "next-file", "]f", does: .file(.next), .jump, "next, previous file; list"),
         Binding(named: "previous-file", "[f", does: .file(.previous), .jump, "next, previous file; list"),
         Binding(named: "files", "F", does: .list(.files), .jump, "next, previous file; list"),
-        Binding(named: "search", "/", does: .askSearch, .jump, "search (\\v: expression)"),
-        Binding(named: "next-hit", "n", does: .hit(.next), .jump, "next, previous hit"),
+        Binding(named: "search", "/", does: .askSearch, .jump, "search (\\v: expression)", or: "find word"),
+        Binding(named: "next-hit", "n", does: .hit(.next), .jump, "next, previous hit", or: "search find match again"),
         Binding(named: "previous-hit", "N", does: .hit(.previous), .jump, "next, previous hit"),
 
-        Binding(named: "toggle-support", "+", does: .toggle(.support), .filter, "only these stances"),
-        Binding(named: "toggle-caution", "~", does: .toggle(.caution), .filter, "only these stances"),
-        Binding(named: "toggle-oppose", "-", does: .toggle(.oppose), .filter, "only these stances"),
-        Binding(named: "toggle-neutral", ".", does: .toggle(.neutral), .filter, "only these stances"),
-        Binding(named: "clear-filter", "=", does: .clearFilter, .filter, "no filter"),
+        Binding(
+            named: "toggle-support", "+", does: .toggle(.support), .filter, "only support, caution",
+            or: "filter stance agree for pro"),
+        Binding(named: "toggle-caution", "~", does: .toggle(.caution), .filter, "only support, caution"),
+        Binding(
+            named: "toggle-oppose", "-", does: .toggle(.oppose), .filter, "only opposition, neutral",
+            or: "filter stance against contra disagree"),
+        Binding(named: "toggle-neutral", ".", does: .toggle(.neutral), .filter, "only opposition, neutral"),
+        Binding(
+            named: "clear-filter", "=", does: .clearFilter, .filter, "no filter",
+            or: "everything show all reset unfilter"),
         Binding(named: "only-speaker", "S", does: .onlySpeaker, .filter, "only this speaker"),
-        Binding(named: "filter", "f", does: .askFilter, .filter, "filter by a query"),
-        Binding(named: "cycle-filtered", "z", does: .cycleFiltered, .filter, "the rest: bright, dim, folded"),
+        Binding(named: "filter", "f", does: .askFilter, .filter, "filter by a query", or: "query find where"),
+        Binding(
+            named: "cycle-filtered", "z", does: .cycleFiltered, .filter, "the rest: bright, dim, folded",
+            or: "hide fold collapse show"),
 
-        Binding(named: "set-issue", "i", does: .askIssue, .filter, "set the issue"),
+        Binding(named: "set-issue", "i", does: .askIssue, .filter, "set the issue", or: "proposal topic question"),
 
-        Binding(named: "speakers", "s", does: .list(.speakers), .list, "speakers"),
-        Binding(named: "positions", "p", does: .list(.positions), .list, "positions"),
-        Binding(named: "events", "e", does: .list(.events), .list, "events"),
-        Binding(named: "why", "w", does: .why, .list, "why: how it was read"),
+        Binding(named: "speakers", "s", does: .list(.speakers), .list, "speakers", or: "people who persons list"),
+        Binding(
+            named: "positions", "p", does: .list(.positions), .list, "positions",
+            or: "statements quotes quotations list"),
+        Binding(named: "events", "e", does: .list(.events), .list, "events", or: "list happenings"),
+        Binding(
+            named: "about", "Enter", does: .about, .list, "page of this speaker or event",
+            or: "open profile everything they said"),
+        Binding(named: "why", "w", does: .why, .list, "why: how it was read", or: "explain reason confidence"),
 
-        Binding(named: "cite", "y", does: .cite, .take, "cite to the clipboard"),
-        Binding(named: "export", "x", does: .askExport, .take, "export the statements"),
-        Binding(named: "open-link", "o", does: .openLink, .take, "open the link"),
-        Binding(named: "edit", "v", does: .edit, .take, "open in an editor"),
-        Binding(named: "pipe", "|", does: .askPipe, .take, "pipe to a program"),
+        Binding(named: "cite", "y", does: .cite, .take, "cite to the clipboard", or: "copy quote yank reference"),
+        Binding(
+            named: "export", "x", does: .askExport, .take, "export the statements", or: "save write csv json markdown"),
+        Binding(named: "open-link", "o", does: .openLink, .take, "open the link", or: "browser url web address"),
+        Binding(named: "edit", "v", does: .edit, .take, "open in an editor", or: "vi change write"),
+        Binding(named: "pipe", "|", does: .askPipe, .take, "pipe to a program", or: "shell command send print"),
 
-        Binding(named: "next-theme", "t", does: .cycleTheme, .view, "theme"),
-        Binding(named: "narrower", "<", does: .narrower, .view, "narrower, wider text"),
+        Binding(named: "next-theme", "t", does: .cycleTheme, .view, "theme", or: "colour color dark light"),
+        Binding(
+            named: "narrower", "<", does: .narrower, .view, "narrower, wider text",
+            or: "width widen margin columns bigger smaller"),
         Binding(named: "wider", ">", does: .wider, .view, "narrower, wider text"),
-        Binding(named: "pane", "\\", does: .pane, .view, "pane"),
-        Binding(named: "legend", "L", does: .legend, .view, "legend"),
-        Binding(named: "reload", "R", does: .reload, .view, "reload"),
-        Binding(named: "command", ":", does: .askCommand, .view, "command line"),
-        Binding(named: "help", "?", does: .help, .view, "help"),
+        Binding(
+            named: "pane", "\\", does: .pane, .view, "pane, legend",
+            or: "sidebar side list letters signs meaning colours"),
+        Binding(named: "legend", "L", does: .legend, .view, "pane, legend", or: "letters meaning colours"),
+        Binding(named: "reload", "R", does: .reload, .view, "reload", or: "refresh again changed"),
+        Binding(named: "command", ":", does: .askCommand, .view, "command line, help", or: "prompt keys"),
+        Binding(named: "help", "?", does: .help, .view, "command line, help", or: "keys"),
 
-        Binding(named: "cancel", "Esc", "^C", does: .cancel, .leave, "cancel"),
-        Binding(named: "suspend", "^Z", does: .suspend, .leave, "suspend, redraw"),
+        Binding(named: "cancel", "Esc", "^C", does: .cancel, .leave, "cancel", or: "escape stop"),
+        Binding(named: "suspend", "^Z", does: .suspend, .leave, "suspend, redraw", or: "background refresh repaint"),
         Binding(named: "redraw", "^L", does: .redraw, .leave, "suspend, redraw"),
-        Binding(named: "leave", "q", does: .leave, .leave, "back or out, quit"),
+        Binding(named: "leave", "q", does: .leave, .leave, "back or out, quit", or: "exit close end"),
         Binding(named: "quit", "Q", does: .quit, .leave, "back or out, quit"),
     ]
 
+    /// A row as people read it.
+    public struct Row: Hashable, Sendable {
+        /// The keys of all bindings that it shows, in notation.
+        public var keys: [String]
+        /// The part of the help in which it stands.
+        public let group: Group
+        /// What they do.
+        public let help: String
+        /// Other words for that, by which people look for it.
+        public let synonyms: String
+    }
+
     /// The rows as people read them: keys of neighbouring rows with the same words together.
-    public static var rows: [(keys: [String], group: Group, help: String)] { rows(of: all) }
+    public static var rows: [Row] { rows(of: all) }
 
     /// The rows of a table with other keys.
-    static func rows(of bindings: [Binding]) -> [(keys: [String], group: Group, help: String)] {
-        var rows: [(keys: [String], group: Group, help: String)] = []
+    static func rows(of bindings: [Binding]) -> [Row] {
+        var rows: [Row] = []
         for binding in bindings {
             if let last = rows.last, last.group == binding.group, last.help == binding.help {
                 rows[rows.count - 1].keys += binding.keys
             } else {
-                rows.append((binding.keys, binding.group, binding.help))
+                rows.append(
+                    Row(
+                        keys: binding.keys, group: binding.group, help: binding.help, synonyms: binding.synonyms))
             }
         }
         return rows

@@ -43,6 +43,8 @@ struct Passing: Sendable {
     let isActive: Bool
     /// For each statement, whether it passes.
     let statements: [Bool]
+    /// How many statements pass.
+    let count: Int
     /// The paragraphs that statements which pass reach into, ascending.
     let paragraphs: [Int]
 
@@ -56,9 +58,8 @@ struct Passing: Sendable {
             passes = zip(passes, matches).map { $0 && $1 }
         }
         statements = passes
+        count = passes.count { $0 }
         paragraphs = isActive ? highlights.paragraphs { passes[$0] } : []
     }
 
-    /// How many statements pass.
-    var count: Int { statements.count { $0 } }
 }

@@ -11,12 +11,16 @@ extension Reader {
                 return false
             }
             filter.stances.formSymmetricDifference([stance])
+            goToPassing()
+            tellFilter()
+            return true
         case .clearFilter: filter = Filter(rest: filter.rest)
         case .onlySpeaker:
             if filter.speaker != nil {
                 filter.speaker = nil
             } else if let speaker = currentStatement?.speaker {
                 filter.speaker = speaker
+                tellFilter()
             } else {
                 message = .note("nobody speaks here; \(key("next-speaker")) goes to the next speaker")
                 return false
@@ -31,14 +35,59 @@ extension Reader {
         return true
     }
 
+    /// Goes to a statement that passes: in the current paragraph, else further on, else the first there is.
+    private mutating func goToPassing() {
+        stayAmongPassing()
+        guard passing.isActive, !highlights.statements(in: current).contains(where: passes) else { return }
+        let wanted = highlights.all.indices.filter { number in
+            if case .content(let statement) = highlights.all[number].owner { passes(statement) } else { false }
+        }
+        guard let target = wanted.first(where: { highlights.all[$0].paragraph >= current }) ?? wanted.first else {
+            return
+        }
+        remember(spot)
+        go(toHighlight: target)
+    }
+
+    /// Says what the filter lets through, and what can be done with that.
+    private mutating func tellFilter() {
+        guard passing.isActive else { return }
+        let stances = Stance.allCases.filter(filter.stances.contains)
+        let name = highlights.speaker(filter.speaker).map(\.name)
+        let others = name != nil || filter.query != nil
+        if passing.count == 0, let stance = stances.first, stances.count == 1, !others {
+            message = .note("\(stance.nobody); \(key("toggle-" + stance.rawValue)) again shows all")
+            return
+        }
+        let what = [stances.map(\.rawValue).joined(separator: " or "), name ?? ""].filter { !$0.isEmpty }
+        let count = "\(what.joined(separator: ", ")) only: \(passing.count) of \(passing.statements.count)"
+        let all = key("clear-filter")
+        message = .note(
+            passing.count == 0
+                ? "\(count); \(all) shows all"
+                : "\(count); \(key("next-position")) next, \(key("cycle-filtered")) folds the rest, \(all) all")
+    }
+
     /// Keeps the current highlight among those that pass, and the cursor out of what is folded.
     mutating func stayAmongPassing() {
         settle()
-        if passing.isActive, filter.rest == .folded {
+        if passing.isActive, filter.rest == .folded, passing.count > 0 {
             let paragraphs = passing.paragraphs
             if let near = paragraphs.first(where: { $0 >= current }) ?? paragraphs.last { current = near }
         }
         if let highlight, passes(highlights.all[highlight]) { return }
         highlight = firstHighlight(in: current)
+    }
+}
+
+extension Stance {
+    /// Tells that no statement takes it.
+    fileprivate var nobody: String {
+        switch self {
+        case .support: "nobody supports"
+        case .caution: "nobody is cautious"
+        case .oppose: "nobody opposes"
+        case .neutral: "nobody is neutral"
+        }
     }
 }

@@ -64,11 +64,12 @@ extension Reader {
             return [.ring]
         }
         let items = items(of: panel)
-        let index = firstRow(of: panel, among: items, room: region.rows - 1) + row
-        guard items.indices.contains(index), items[index].isChoosable else { return [.ring] }
+        let shown = rows(of: panel, among: items, room: region.rows - 1)
+        guard shown.indices.contains(row), items[shown[row].item].isChoosable else { return [.ring] }
         var chosen = panel
-        chosen.selected = items[..<index].count(where: \.isChoosable)
+        chosen.selected = items[..<shown[row].item].count(where: \.isChoosable)
         if chosen.selected == panel.selected { return press(.enter) }
+        chosen.scroll = 0
         mode = .panel(chosen)
         return []
     }

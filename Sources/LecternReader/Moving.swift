@@ -20,12 +20,21 @@ extension Reader {
         case .page(let direction): return turnPages(direction, count: clamped(count))
         case .first: return jump(toParagraph: (count ?? 1) - 1)
         case .last: return jump(toParagraph: count.map { $0 - 1 } ?? Int.max)
+        case .percent:
+            guard let count else {
+                message = .note("how far? 50\(key("percent")) goes to the middle")
+                return false
+            }
+            return jump(toPercent: min(count, 100))
         case .setBookmark(let name):
             bookmarks[name] = spot
             message = .note("bookmark \(name) set; ' \(name) comes back")
             return true
         case .goToBookmark(let name):
-            guard let target = name == "'" ? trail.last : bookmarks[name] else { return false }
+            guard let target = name == "'" ? trail.last : bookmarks[name] else {
+                if name != "'" { message = .note("no bookmark \(name); \(key("set-bookmark")) \(name) sets one") }
+                return false
+            }
             let start = spot
             if name == "'" { trail.removeLast() }
             remember(start)
@@ -34,6 +43,16 @@ extension Reader {
             guard let target = trail.popLast() else { return false }
             return go(to: target)
         default: return false
+        }
+    }
+
+    /// Says why a movement leads nowhere.
+    func nowhere(for action: Action) -> String {
+        switch action {
+        case .goToBookmark, .back: "no jump to come back from yet"
+        case .paragraph(.next), .line(.next), .page(.next), .halfPage(.next): "this is the end"
+        case .paragraph, .line, .page, .halfPage: "this is the beginning"
+        default: "nothing to read"
         }
     }
 
@@ -77,6 +96,14 @@ extension Reader {
         remember(spot)
         go(toParagraph: paragraph)
         return true
+    }
+
+    /// Goes to where `percent` of the text lie before, as far as it has been looked at.
+    private mutating func jump(toPercent percent: Int) -> Bool {
+        jump(
+            toParagraph: article.paragraphs.paragraph(
+                at: article.store.byteCount / 100 * percent
+                    + article.store.byteCount % 100 * percent / 100))
     }
 
     /// Goes to a paragraph counted from 0, now or when the text has been looked at that far.
@@ -258,10 +285,12 @@ extension Reader {
         if trail.count > Self.trailLimit { trail.removeFirst() }
     }
 
-    private mutating func go(to target: Spot) -> Bool {
+    /// Goes back to a place, and to the panels that were open over it.
+    mutating func go(to target: Spot) -> Bool {
         anchor = target.anchor
         current = min(target.paragraph, article.paragraphs.count - 1)
         highlight = firstHighlight(in: current)
+        reopen(target.panels)
         return true
     }
 }

@@ -8,9 +8,12 @@ public struct Place: Hashable, Sendable {
     public var cursor: Int
     /// The beginnings of the paragraphs that bear a bookmark, by its name.
     public var bookmarks: [Character: Int]
+    /// The proposal that the person has set, nil when it is the one that is found.
+    public var issue: String?
 
     /// Describes a place.
-    public init(top: Int, cursor: Int, bookmarks: [Character: Int] = [:]) {
+    public init(top: Int, cursor: Int, bookmarks: [Character: Int] = [:], issue: String? = nil) {
+        self.issue = issue
         self.top = top
         self.cursor = cursor
         self.bookmarks = bookmarks
@@ -24,8 +27,10 @@ extension Reader {
         guard starts.indices.contains(current) else { return nil }
         return Place(
             top: spot.anchor.offset, cursor: starts[current],
-            bookmarks: bookmarks.compactMapValues { starts.indices.contains($0.paragraph) ? starts[$0.paragraph] : nil }
-        )
+            bookmarks: bookmarks.compactMapValues {
+                starts.indices.contains($0.paragraph) ? starts[$0.paragraph] : nil
+            },
+            issue: chosenIssue?.proposition)
     }
 
     /// Tells where the person was, and makes it the place that `''` goes to; the bookmarks are there again.
@@ -48,6 +53,10 @@ extension Reader {
         func spot(at offset: Int) -> Spot {
             let paragraph = index.paragraph(at: offset)
             return Spot(anchor: Anchor(paragraph: paragraph, offset: index.starts[paragraph]), paragraph: paragraph)
+        }
+        if let issue = place.issue {
+            chosenIssue = Issue(id: "i1", proposition: issue)
+            analysis = nil
         }
         let top = index.paragraph(at: place.top)
         anchor = Anchor(paragraph: top, offset: min(max(place.top, index.starts[top]), index.extent(of: top).end))

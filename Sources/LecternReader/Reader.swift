@@ -11,6 +11,8 @@ public struct Reader: Sendable {
     struct Spot: Hashable, Sendable {
         var anchor: Anchor
         var paragraph: Int
+        /// The panels that were open over it, the topmost last.
+        var panels: [Panel] = []
     }
 
     /// The article on screen.
@@ -24,7 +26,7 @@ public struct Reader: Sendable {
     /// The theme to paint with.
     public internal(set) var theme: Theme
     /// The widest a line of text may get, in columns.
-    var textWidth: Int
+    public internal(set) var textWidth: Int
 
     /// The first visible word as the person left it. A resize does not change it, so that the way back leads here.
     var anchor = Anchor(paragraph: 0, offset: 0)
@@ -59,6 +61,8 @@ public struct Reader: Sendable {
     private(set) var passing = Passing(Filter(), on: Highlights())
     /// The proposal that the person has set, nil for the one the program finds.
     var chosenIssue: Issue?
+    /// Whether the counts on another issue are to be told when they come.
+    var tellsCounts = false
     /// The stretch whose analysis has been asked for, and which share of it has come: 1 when it is done.
     var analysis: (stretch: TextSpan, share: Double)?
 
@@ -72,6 +76,8 @@ public struct Reader: Sendable {
     /// The proposals that the person follows.
     var followedIssues: [String] = []
     var keymap = Keymap()
+    /// Where the statements are being written to, so that the line comes back if that fails.
+    var exporting: String?
     /// One line in the status row, gone with the next key.
     var message: Message?
     var showsLegend = false
@@ -101,6 +107,18 @@ public struct Reader: Sendable {
     /// Takes a key: part of a command, or a letter in a prompt.
     public mutating func press(_ key: Key) -> [Effect] {
         message = nil
+        let effects = take(key)
+        // Many terminals keep the bell to themselves.
+        if effects == [.ring], message == nil { message = .note(nothingDone(by: key)) }
+        return effects
+    }
+
+    private func nothingDone(by key: Key) -> String {
+        let name = KeyNotation.shown(KeyNotation.text(key))
+        return "\(name.isEmpty ? "this key" : name) does nothing here; \(self.key("help")) shows the keys"
+    }
+
+    private mutating func take(_ key: Key) -> [Effect] {
         switch mode {
         case .reading:
             switch keymap.take(key) {
@@ -121,15 +139,19 @@ public struct Reader: Sendable {
 
     /// Does `action` `count` times, where that means something.
     mutating func apply(_ action: Action, count: Int?) -> [Effect] {
+        let before = current
         let effects = perform(action, count: count)
+        if current != before, action.readsOn { forgetPanels() }
         layOut()
         return effects + analysisDue()
     }
 
     private mutating func perform(_ action: Action, count: Int?) -> [Effect] {
         switch action {
-        case .paragraph, .line, .page, .halfPage, .first, .last, .setBookmark, .goToBookmark, .back:
-            return move(action, count: count) ? [] : [.ring]
+        case .paragraph, .line, .page, .halfPage, .first, .last, .percent, .setBookmark, .goToBookmark, .back:
+            if move(action, count: count) { return [] }
+            if message == nil { message = .note(nowhere(for: action)) }
+            return [.ring]
         case .highlight, .speaker, .position, .event, .same:
             return jump(action, count: count ?? 1) ? [] : [.ring]
         case .toggle, .clearFilter, .onlySpeaker, .cycleFiltered:
@@ -138,7 +160,7 @@ public struct Reader: Sendable {
             filterBefore = filter
             ask(.filter, text: filter.query?.description ?? "")
         case .askSearch: askSearch()
-        case .hit(let direction): return goToHit(direction)
+        case .hit(let direction): return goToHit(direction, count: count ?? 1)
         case .found(let hit, let request): return take(hit, of: request)
         case .askIssue: ask(.issue, text: issue?.proposition ?? "")
         case .askExport: ask(.export)
@@ -159,14 +181,17 @@ public struct Reader: Sendable {
         case .help: mode = .help(Help())
         case .list(let list): return open(list.subject)
         case .why: return openWhy()
+        case .about: return openPage()
         case .pane: return togglePane() ? [] : [.ring]
         case .cancel:
             keymap.reset()
+            if search == nil, count == nil, returnToPanel() { return [] }
             search = nil
             mode = .reading
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
-        case .leave, .quit: return [.quit]
+        case .leave: return returnToPanel() ? [] : [.quit]
+        case .quit: return [.quit]
         case .wheel(let direction): return wheel(direction)
         case .click(let position): return click(position)
         case .resize(let size): self.size = size
@@ -190,20 +215,29 @@ public struct Reader: Sendable {
             return refuse(why)
         case .annotated(let annotations, let stretch, let share): take(annotations, of: stretch, share: share)
         case .analysing(let stretch, let share): if analysis?.stretch == stretch { analysis?.share = share }
-        case .done(let text): message = .note(text)
-        case .failed(let text): message = .problem(text)
+        case .done(let text):
+            message = .note(text)
+            exporting = nil
+        case .failed(let text): fail(text)
         }
         return []
     }
 
+    /// Makes the text as much wider or narrower as one sees, within the window.
     private mutating func changeWidth(_ action: Action) -> Bool {
-        let step = 4
-        if case .wider = action {
-            guard textWidth < size.columns else { return false }
-            textWidth += step
-        } else {
-            guard textWidth > 2 * step else { return false }
-            textWidth = min(textWidth, max(frame.textColumns, 3 * step)) - step
+        let (step, before) = (4, frame.textColumns)
+        let wanted = if case .wider = action { before + step } else { before - step }
+        guard wanted > step else {
+            message = .note("as narrow as it gets: \(before) columns")
+            return false
+        }
+        let old = textWidth
+        textWidth = wanted
+        textWidth = frame.textColumns
+        guard textWidth != before else {
+            textWidth = old
+            message = .note("as wide as the window: \(before) columns")
+            return false
         }
         message = .note("text \(textWidth) columns wide")
         return true
@@ -303,6 +337,18 @@ public struct Reader: Sendable {
         highlights = Highlights(annotations, over: article.paragraphs)
         filter.speaker = annotations.speakers.first { $0.name == filtered }?.id
         restoreHighlight(spans)
+        guard share == 1 else { return }
+        if tellsCounts, message == nil || isJudging { tellCounts() }
+        tellsCounts = false
+    }
+
+    private var isJudging: Bool { message == .note(Self.judging) }
+    private static let judging = "judging the statements anew …"
+
+    /// Says how the statements stand on the issue that has just been set.
+    private mutating func tellCounts() {
+        let counts = Stance.allCases.map { "\($0.sign)\(highlights.stanceCounts[$0] ?? 0)" }.joined(separator: " ")
+        message = .note((chosenIssue == nil ? "back to the issue found: " : "on your issue: ") + counts)
     }
 
     /// The same highlight as before, or the first one in the current paragraph.
@@ -330,6 +376,8 @@ public struct Reader: Sendable {
         let words = proposition.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         chosenIssue = words.isEmpty ? nil : Issue(id: "i1", proposition: words)
         analysis = nil
+        tellsCounts = true
+        message = .note(Self.judging)
     }
 
     /// What the analysis has found so far.

@@ -51,7 +51,8 @@ extension Binding {
     }
 
     private init(_ usual: Binding, keys: [String]) {
-        (name, meaning, group, help) = (usual.name, usual.meaning, usual.group, usual.help)
+        (name, meaning, group) = (usual.name, usual.meaning, usual.group)
+        (help, synonyms) = (usual.help, usual.synonyms)
         self.keys = keys
     }
 

@@ -23,6 +23,16 @@ struct Search: Sendable {
     var pending: SearchRequest?
     /// The first hit that was passed over since the filter has folded it away.
     var passedOver: TextSpan?
+    /// How many hits more a count goes on by.
+    var remaining = 0
+    /// Where all hits begin, nil as long as they have not been counted.
+    var starts: [Int]?
+
+    /// "2 of 5", empty when hits have not been counted.
+    var place: String {
+        guard let hit, let starts, let index = starts.firstIndex(of: hit.start) else { return "" }
+        return " \(index + 1) of \(starts.count)"
+    }
 }
 
 /// Searching the text.
@@ -78,14 +88,24 @@ extension Reader {
         (anchor, current, highlight) = (origin.spot.anchor, origin.spot.paragraph, origin.highlight)
     }
 
-    /// Goes to the next or previous hit of the last search.
-    mutating func goToHit(_ direction: Direction) -> [Effect] {
+    /// The most hits that a count goes on by.
+    private static let repeatLimit = 10_000
+    /// The longest text, in bytes, in which all hits are counted: some milliseconds.
+    private static let countLimit = 1 << 20
+
+    /// Goes to the next or previous hit of the last search, `count` hits on.
+    mutating func goToHit(_ direction: Direction, count: Int) -> [Effect] {
+        // A search that Esc has put out, or one of another day, goes on.
+        if search == nil, let line = history[.search]?.first, let pattern = try? SearchPattern(line) {
+            search = Search(pattern: pattern)
+        }
         guard let search else {
             message = .note("nothing to search for yet; \(key("search")) begins a search")
             return [.ring]
         }
         remember(spot)
         self.search?.passedOver = nil
+        self.search?.remaining = min(count, Self.repeatLimit) - 1
         // Whoever has left the hit goes on from where the cursor is.
         guard let hit = search.hit, article.paragraphs.paragraph(at: hit.start) == current else {
             return request(from: cursorOffset, direction == .next ? .forward : .backward)
@@ -125,6 +145,10 @@ extension Reader {
             tell("counting paragraphs …")
             return []
         }
+        if let remaining = search?.remaining, remaining > 0, !hit.hasWrapped {
+            search?.remaining -= 1
+            return request(from: hit.span.start + (pending.direction == .forward ? 1 : 0), pending.direction)
+        }
         if hit.hasWrapped { tell("search went on from the " + (pending.direction == .forward ? "top" : "bottom")) }
         show(hit.span)
         return []
@@ -144,6 +168,7 @@ extension Reader {
     mutating func show(_ hit: TextSpan) {
         settle()
         search?.hit = hit
+        countHits()
         current = article.paragraphs.paragraph(at: hit.start)
         let there = highlights.numbers(in: current).first { number in
             highlights.all[number].spans.contains { $0.overlaps(hit) } && passes(highlights.all[number])
@@ -151,6 +176,15 @@ extension Reader {
         highlight = there
         reveal(moving: nil)
         reveal(hit.start)
+    }
+
+    /// Finds where all hits are, once; in a text that is long only the way from one to the next is known.
+    private mutating func countHits() {
+        guard let search, search.starts == nil, article.isWhole, article.store.byteCount <= Self.countLimit else {
+            return
+        }
+        let all = TextSearch(search.pattern).hits(in: TextSpan(0, article.store.byteCount), of: article.store)
+        self.search?.starts = all.map(\.start)
     }
 
     /// A line for the person: above the line that is being typed, else in the status row.

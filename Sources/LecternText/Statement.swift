@@ -55,7 +55,22 @@ public struct Statement: Hashable, Sendable {
             self.runnerUp = runnerUp
             self.grounds = grounds
         }
+
+        /// Whether the stance is a guess, which screens and reports have to say.
+        public var isGuess: Bool { confidence < Statement.guessLimit }
+
+        /// The letter that stands for it in margins, a small one for a guess.
+        public var letter: String { isGuess ? stance.letter.lowercased() : String(stance.letter) }
+
+        /// What it is called, with a question mark for a guess: "support?".
+        public var words: String { stance.rawValue + (isGuess ? "?" : "") }
     }
+
+    /// What is less sure than this is a guess.
+    public static let guessLimit = 0.5
+
+    /// Whether source, cue and content are a guess.
+    public var isGuess: Bool { confidence < Self.guessLimit }
 
     /// Describes a statement.
     public init(
@@ -78,12 +93,6 @@ public struct Statement: Hashable, Sendable {
         // Inlined into loops over statements this crashes the optimiser of Swift 6.3.1 (CopyPropagation).
         @inline(never) get { position?.stance }
     }
-
-    /// Whether source, cue and content are less sure than not: a person has to see that.
-    public var isGuess: Bool { confidence < Self.guess }
-
-    /// A confidence below this is a guess's.
-    public static let guess = 0.5
 
     /// Where it begins in the text: the first byte of its content.
     public var start: Int { content.first?.start ?? cue.first?.start ?? source.first?.start ?? 0 }

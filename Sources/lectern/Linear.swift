@@ -98,8 +98,9 @@ struct Linear: ~Copyable {
     private func keep(_ paragraph: Int, in article: Article) {
         let start = article.paragraphs.starts[paragraph]
         let key = Places.key(of: article)
-        let bookmarks = places?.place(of: key)?.place.bookmarks ?? [:]
-        places?.keep(Place(top: start, cursor: start, bookmarks: bookmarks), of: key)
+        let known = places?.place(of: key)?.place
+        places?.keep(
+            Place(top: start, cursor: start, bookmarks: known?.bookmarks ?? [:], issue: known?.issue), of: key)
     }
 
     /// Prints lines, broken between words where a width is wanted.

@@ -13,8 +13,9 @@ struct Places {
     /// A file larger than this is none of ours, in bytes.
     private static let sizeLimit = 4 << 20
 
-    private let folder: String
-    private var path: String { folder + "/places.json" }
+    private static let file = "places.json"
+
+    private let folder: StateFolder
 
     /// One line of the file.
     private struct Line: Codable {
@@ -22,18 +23,20 @@ struct Places {
         var article: String
         var bookmarks: [String: Int]
         var cursor: Int
+        /// The proposal that the person has set.
+        var issue: String?
         /// When the person left it, in seconds since 1970.
         var left: Int?
         var top: Int
     }
 
     /// The places kept in `folder`, which need not exist yet.
-    init(in folder: String) { self.folder = folder }
+    init(in folder: String) { self.folder = StateFolder(folder) }
 
-    /// The person's, in `$XDG_STATE_HOME/lectern`; nil without a home.
+    /// The person's; nil without a home.
     init?() {
-        guard let state = PersonalFolders.state else { return nil }
-        self.init(in: state + "/lectern")
+        guard let folder = StateFolder() else { return nil }
+        self.folder = folder
     }
 
     /// What tells an article from others, whatever its file is called: a hash of its first 64 KB, and its length.
@@ -58,7 +61,7 @@ struct Places {
         for (name, offset) in found.bookmarks where name.count == 1 {
             if let character = name.first { bookmarks[character] = offset }
         }
-        let place = Place(top: found.top, cursor: found.cursor, bookmarks: bookmarks)
+        let place = Place(top: found.top, cursor: found.cursor, bookmarks: bookmarks, issue: found.issue)
         return (place, time(nil) - (found.left ?? 0))
     }
 
@@ -93,25 +96,7 @@ struct Places {
         }
     }
 
-    private func contents() -> [UInt8] {
-        // A pipe in its place would make a plain open wait for ever.
-        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
-        guard descriptor >= 0 else { return [] }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= Self.sizeLimit
-        else {
-            return []
-        }
-        return [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, filled in
-            while filled < buffer.count {
-                let count = read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
-                if count < 0, errno == EINTR { continue }
-                if count <= 0 { break }
-                filled += count
-            }
-        }
-    }
+    private func contents() -> [UInt8] { folder.contents(of: Self.file, upTo: Self.sizeLimit) }
 
     // MARK: Writing
 
@@ -125,54 +110,16 @@ struct Places {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let line = Line(
-            article: key, bookmarks: bookmarks, cursor: place.cursor, left: time(nil), top: place.top)
-        guard let encoded = try? encoder.encode(line), makeFolder() else { return false }
-        let lock = lockFolder()
+            article: key, bookmarks: bookmarks, cursor: place.cursor, issue: place.issue, left: time(nil),
+            top: place.top)
+        guard let encoded = try? encoder.encode(line), folder.make() else { return false }
+        let lock = folder.lock()
         defer { if lock >= 0 { close(lock) } }
         let start = Self.start(of: key)
         let others = lines().filter { !$0.starts(with: start) }.suffix(Self.limit - 1)
-        return replace(
+        return folder.replace(
+            Self.file,
             by: Array("[\n".utf8) + (others + [Array(encoded)[...]]).joined(separator: ",\n".utf8) + "\n]\n".utf8)
-    }
-
-    private func makeFolder() -> Bool {
-        var made = ""
-        for part in folder.split(separator: "/") {
-            made += "/" + part
-            // What is there already is as its owner wants it.
-            if mkdir(made, 0o700) != 0, errno != EEXIST, access(made, F_OK) != 0 { return false }
-        }
-        return true
-    }
-
-    /// Keeps other lecterns from writing, for as long as the descriptor is open; not for ever, as they may be stopped.
-    private func lockFolder() -> Int32 {
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { return -1 }
-        for _ in 0..<50 {
-            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK { break }
-            usleep(2_000)
-        }
-        return descriptor
-    }
-
-    private func replace(by bytes: [UInt8]) -> Bool {
-        // Made with mode 0600: what a person reads is nobody else's business.
-        var name = Array((path + ".XXXXXX").utf8CString)
-        let descriptor = mkstemp(&name)
-        guard descriptor >= 0 else { return false }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { break }
-            rest = rest.dropFirst(count)
-        }
-        // On disk before it takes the place of the old one: a power cut leaves either.
-        let isWritten = rest.isEmpty && fsync(descriptor) == 0
-        if close(descriptor) == 0, isWritten, rename(name, path) == 0 { return true }
-        unlink(name)
-        return false
     }
 }
 
@@ -203,7 +150,7 @@ struct PlaceKeeper {
         (key, opening, self.restoring) = (nil, reader.place, restoring)
     }
 
-    /// Restores the place once all of the article has been looked at; true if the reader has moved.
+    /// Restores the place once all of the article has been looked at; true if the reader has something to ask for again.
     mutating func settle(_ reader: inout Reader) -> Bool {
         guard key == nil, reader.article.isWhole, let places else { return false }
         let found = Places.key(of: reader.article)
@@ -212,7 +159,7 @@ struct PlaceKeeper {
         guard restoring != .never, reader.place == opening else { return false }
         if restoring == .anotherDay, age < Self.anotherDay {
             reader.offer(place)
-            return false
+            return place.issue != nil
         }
         reader.restore(place)
         return true

@@ -25,6 +25,7 @@ struct Session: ~Copyable {
     private let annotator: Annotator
     private let searcher: Searcher
     private var keeper = PlaceKeeper()
+    private var memory: Memory
     /// Notices changes of the file on screen.
     private var watch: FileWatch
 
@@ -39,6 +40,8 @@ struct Session: ~Copyable {
     ) {
         self.reader = reader
         self.files = files
+        memory = Memory(usualWidth: reader.textWidth)
+        memory.restore(&self.reader)
         if files.first?.isStandardInput == true { piped = reader.article }
         self.reader.list(files: FileName.listed(files))
         keeper.begin(reader, restoring: restoring ? .anotherDay : .never)
@@ -70,6 +73,7 @@ struct Session: ~Copyable {
         }
         // Before the terminal is given back, which may take no more and wait.
         keeper.keep(reader)
+        memory.keep(reader)
         terminal.close()
         return ending ?? .quit
     }
@@ -146,7 +150,9 @@ struct Session: ~Copyable {
             }
             return "sent to the clipboard: \(text)"
         case .export(let annotations, let format, let path):
-            return try Errands.write(StatementReport.bytes(annotations, of: article, as: format), to: path)
+            let count = annotations.statements.count
+            return "\(count) statement\(count == 1 ? "" : "s") "
+                + (try Errands.write(StatementReport.bytes(annotations, of: article, as: format), to: path))
         case .write(let path):
             return try Errands.write(Errands.plainText(of: article, reader.annotations), to: path)
         case .openLink:

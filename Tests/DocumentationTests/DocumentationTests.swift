@@ -40,8 +40,9 @@ import Testing
         let text = try Data(contentsOf: Self.root.appending(path: "seeds/000_3f3142c87a95ead7.txt"))
         let article = Article(name: "000_3f3142c87a95ead7.txt", text: Array(text))
         var reader = Reader(article: article, size: Size(columns: 80, rows: 24))
+        let analyser = try Analyser(try TrainedModel.open())
         for case .annotate(let stretch, _) in reader.start() {
-            _ = reader.apply(.annotated(Analyser().annotate(Array(text)), of: stretch))
+            _ = reader.apply(.annotated(analyser.annotate(Array(text)), of: stretch))
         }
         let screen = reader.draw()
         let rows = (0..<24).map { row in

@@ -31,6 +31,16 @@ struct PlainTextTests {
         #expect(printed("One two.\n\nThree.", annotations) == "  SO One two.\n\n   N Three.\n")
     }
 
+    @Test func `the margin has a small letter for a guess, unless another statement is sure`() {
+        func guess(_ start: Int, _ stance: Stance) -> Statement {
+            Statement(
+                id: "g", content: [TextSpan(start, start + 1)],
+                position: Statement.Position(issue: "i1", stance: stance, confidence: 0.4))
+        }
+        let annotations = Annotations(statements: [guess(0, .caution), guess(1, .support), statement(4, 7, .support)])
+        #expect(printed("One two.", annotations) == "  Sc One two.\n")
+    }
+
     @Test func `lines are broken at blanks and never too wide`() {
         #expect(printed("one two  three", width: 12) == "     one two\n     three\n")
         #expect(printed("abcdefghij kl", width: 9) == "     abcd\n     efgh\n     ij\n     kl\n")

@@ -12,7 +12,7 @@ import Testing
         // Speakers.
         ("speaker:ruiz", [1, 3]), ("speaker:rüiz", [1, 3]), ("speaker:MAYOR", [1, 3]),
         ("speaker:\"ana ruiz\"", [1, 3]),
-        ("speaker:\"maría ana\"", []), ("speaker:\"ruiz ana\"", []), ("speaker:rui", []),
+        ("speaker:\"maría ana\"", []), ("speaker:\"ruiz ana\"", []), ("speaker:rui", [1, 3]), ("speaker:uiz", []),
         ("speaker:nato,mayor", [1, 3, 4]),
         ("not speaker:ruiz", [2, 4]), ("type:person", [1, 3]), ("type:unnamed,organisation", [2, 4]),
         ("type:group", []),

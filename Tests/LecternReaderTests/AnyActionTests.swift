@@ -43,15 +43,16 @@ import Testing
     }
 
     @Test(arguments: SeededGenerator.seeds(20))
-    func `an action that cannot be done changes nothing but the status row`(seed: UInt64) {
+    func `an action that cannot be done changes nothing but the row that says so`(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         var reader = Sample.reader()
         for _ in 0..<200 {
             guard let key = Self.keys.randomElement(using: &generator), key != .character("q") else { continue }
             let before = reader.draw()
             if reader.press(key) == [.ring] {
-                #expect(
-                    reader.draw().cells.dropLast(80).elementsEqual(before.cells.dropLast(80)), "\(generator) \(key)")
+                // The status row, the one above a line that is typed, or the first one of the help.
+                let rows = 80..<before.cells.count - 160
+                #expect(reader.draw().cells[rows] == before.cells[rows], "\(generator) \(key)")
             }
         }
     }

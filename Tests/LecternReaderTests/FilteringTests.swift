@@ -12,6 +12,29 @@ import Testing
         expectGolden(reader.draw(), "filter-caution")
     }
 
+    @Test func `a sign goes to the first statement that passes, and says how many do`() {
+        var reader = Sample.reader(columns: 40, rows: 10)
+        reader.type("~")
+        #expect(reader.shownParagraph == 4)
+        #expect(reader.current.hasPrefix("that repairs could wait"))
+        #expect(reader.status.contains("caution only: 1 of 4"))
+        reader.type("^O")
+        #expect(reader.shownParagraph == 1)
+        reader.type("G + ")
+        #expect(reader.shownParagraph == 4)
+        reader.type("= +")
+        #expect(reader.shownParagraph == 2)
+    }
+
+    @Test func `when nobody takes a stance, the reader says so and the text stays bright`() {
+        var reader = Sample.reader()
+        reader.type(".")
+        #expect(reader.status.contains("nobody is neutral; . again shows all"))
+        #expect(!reader.draw().cells.contains { $0.marks.contains(.dimmed) })
+        reader.type("z")
+        #expect(reader.draw().row(3).map(\.text).joined().contains("nothing passes, = shows all"))
+    }
+
     @Test func `two stances add up`() {
         var reader = Sample.reader()
         reader.type("~ -")
@@ -34,10 +57,13 @@ import Testing
 
     @Test func `the same key takes a stance away again, and = takes all`() {
         var reader = Sample.reader()
+        reader.type("4 G")
         let before = reader.draw()
         reader.type("~ ~")
-        #expect(reader.draw() == before)
-        reader.type("+ - S =")
+        #expect(!reader.draw().cells.contains { $0.marks.contains(.dimmed) })
+        reader.type("4 G")
+        #expect(reader.draw().cells == before.cells)
+        reader.type("+ - S = 4 G")
         #expect(reader.draw().cells == before.cells)
     }
 

@@ -23,6 +23,43 @@ import Testing
         #expect(reader.draw().row(1).map(\.text).joined().contains("Issue  Tolls rise"))
     }
 
+    @Test func `the first letter typed replaces the issue offered, an arrow keeps it`() {
+        var reader = Sample.reader()
+        reader.type("i T o l l s")
+        #expect(reader.status.contains("Issue: Tolls "))
+        reader.type("Esc i Left Right ! ")
+        #expect(reader.status.contains("Issue: Harwick keeps the bridge open!"))
+    }
+
+    @Test func `the answer tells how the statements stand on the issue set`() {
+        var reader = Sample.reader()
+        for keys in ["i x Enter", "i ^U Enter"] {
+            for effect in reader.type(keys) {
+                guard case .annotate(let stretch, let issue) = effect else { continue }
+                #expect(reader.status.contains("judging"))
+                let marked = MarkedText(Sample.bridge)
+                let found = Sample.annotations(marked, Sample.speakers, [3: .support], issue?.proposition ?? "found")
+                _ = reader.apply(.annotated(found, of: stretch))
+            }
+            #expect(
+                reader.status.contains(
+                    keys == "i x Enter" ? "on your issue: +1 ~0 -0 .0" : "back to the issue found: +1"))
+        }
+    }
+
+    @Test func `the issue set is kept with the place`() throws {
+        var reader = Sample.reader()
+        reader.type("i T o l l s Enter")
+        let place = try #require(reader.place)
+        #expect(place.issue == "Tolls")
+        var later = Sample.reader()
+        later.restore(place)
+        guard case .annotate(_, let issue)? = later.start().first else {
+            return #expect(Bool(false), "not judged anew")
+        }
+        #expect(issue?.proposition == "Tolls")
+    }
+
     @Test func `Esc leaves everything as it was`() {
         var reader = Sample.reader()
         let before = reader.draw()
@@ -60,6 +97,7 @@ import Testing
             _ = reader.apply(.annotated(Sample.annotations(marked, Sample.speakers, [3: .support], "x"), of: stretch))
         }
         #expect(reader.current == before)
+        reader.type("^L")
         #expect(reader.status.contains("→ support"))
     }
 

@@ -39,7 +39,7 @@ import Testing
 
     @Test func `the place of one day is found again another`() throws {
         var reader = Sample.reader(columns: 40, rows: 8)
-        reader.type("2 j m a j ^E ^E")
+        reader.type("2 j m a j ^E ^E ^L")
         let place = try #require(reader.place)
         var later = Sample.reader(columns: 40, rows: 8)
         later.restore(place)

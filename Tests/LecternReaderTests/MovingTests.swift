@@ -169,4 +169,23 @@ import Testing
         _ = reader.apply(.indexed(head.indexed(by: ParagraphIndex(of: bytes))))
         #expect(reader.shownParagraph == 40)
     }
+
+    @Test func `per cent lead to where that much of the text lies before`() {
+        var reader = Sample.reader("one\ntwo\nthree\nfour", speakers: [:], stances: [:], issue: "")
+        for (keys, paragraph) in [("5 0 %", 3), ("1 %", 1), ("1 0 0 %", 4), (": 5 0 % Enter", 3), ("' '", 4)] {
+            reader.type(keys)
+            #expect(reader.shownParagraph == paragraph, "\(keys)")
+        }
+        #expect(reader.type("%") == [.ring])
+    }
+
+    @Test func `width is told as it is seen, and stops at the window's`() {
+        var reader = Sample.reader()
+        reader.type(">")
+        #expect(reader.status.contains("text 74 columns wide"))
+        #expect(reader.type(">") == [.ring])
+        #expect(reader.status.contains("as wide as the window"))
+        reader.type("<")
+        #expect(reader.status.contains("text 70 columns wide"))
+    }
 }

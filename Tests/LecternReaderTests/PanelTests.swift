@@ -71,13 +71,78 @@ import Testing
         #expect(reader.shownParagraph == 2)
     }
 
-    @Test func `Enter goes to the place and ^O comes back`() {
+    @Test(arguments: ["q", "Esc", "^O", "' '"])
+    func `Enter goes to the place, and the way back leads to the list at the same line`(back: String) {
         var reader = Sample.reader(columns: 40, rows: 10)
         let before = reader.draw()
-        reader.type("p End Enter")
+        reader.type("p End")
+        let list = reader.draw()
+        reader.type("Enter")
         #expect(reader.current.hasPrefix("that repairs could wait"))
-        reader.type("^O")
+        #expect(reader.status.contains("q back"))
+        #expect(reader.type(back) == [])
+        #expect(reader.draw() == list)
+        #expect(reader.type("Esc") == [])
         #expect(reader.draw() == before)
+        #expect(reader.type("q") == [.quit])
+    }
+
+    @Test func `the way back leads through the page to the list, whatever was jumped to meanwhile`() {
+        var reader = Sample.reader()
+        reader.type("s Enter Down Enter ]p ]p q")
+        #expect(reader.draw().row(3).map(\.text).joined().contains("Ana Ruiz"))
+        reader.type("q")
+        #expect(reader.draw().row(3).map(\.text).joined().contains("Speakers  3"))
+        reader.type("Esc")
+        #expect(reader.type("q") == [.quit])
+    }
+
+    @Test func `whoever reads on has done with the page`() {
+        var reader = Sample.reader()
+        reader.type("s Enter Enter j")
+        #expect(!reader.status.contains("q back"))
+        #expect(reader.type("q") == [.quit])
+    }
+
+    @Test(arguments: sizes)
+    func `a page shows all that is said, whatever its length`(columns: Int, rows: Int) {
+        let words = (1...30).map { "word\($0)" }.joined(separator: " ")
+        let marked = "{s1|Ana Ruiz} {c1|said} {q1|that \(words)}. She {c2|promised} {q2|to come}."
+        var reader = Sample.reader(
+            marked, speakers: [1: "Ana Ruiz", 2: "Ana Ruiz"], stances: [1: .support, 2: .support], columns: columns,
+            rows: rows)
+        reader.type("s Enter")
+        expectGolden(reader.draw(), "page-long-\(columns)x\(rows)")
+    }
+
+    @Test func `a list shows the chosen row in full`() {
+        var reader = Sample.reader(columns: 40, rows: 10)
+        reader.type("p Down")
+        expectGolden(reader.draw(), "positions-chosen")
+    }
+
+    @Test func `on a low screen a page scrolls to its first row and through a long statement`() {
+        let words = (1...60).map { "word\($0)" }.joined(separator: " ")
+        let marked = "{s1|Ana Ruiz} {c1|said} {q1|that \(words)}. She {c2|promised} {q2|to come}."
+        var reader = Sample.reader(
+            marked, speakers: [1: "Ana Ruiz", 2: "Ana Ruiz"], stances: [1: .support, 2: .support], columns: 40, rows: 10
+        )
+        reader.type("s Enter")
+        func text() -> String { (0..<10).map { reader.draw().row($0).map(\.text).joined() }.joined(separator: "\n") }
+        #expect(!text().contains("told as") && text().contains("that word1 "))
+        reader.type("g")
+        #expect(text().contains("person"))
+        #expect(reader.type("k") == [.ring])
+        for _ in 0..<20 { reader.type("j") }
+        #expect(text().contains("to come"))
+        reader.type("k")
+        #expect(text().contains("that word1 "))
+        var seen = text()
+        for _ in 0..<20 {
+            reader.type("j")
+            seen += text()
+        }
+        for number in 1...60 { #expect(seen.contains("word\(number)")) }
     }
 
     @Test func `from a list to a page and back, one step at a time`() {
@@ -124,5 +189,16 @@ import Testing
                 #expect(reader.draw().size == Size(columns: columns, rows: rows))
             }
         }
+    }
+
+    @Test func `why tells a because also where no word of the statement decided`() {
+        var reader = Sample.reader(
+            "{s1|Ana Ruiz} {c1|said} {q1|yes}. She {c2|said} {q2|so}. Tom {c3|said} {q3|hm}.",
+            speakers: [1: "Ana Ruiz", 2: "Ana Ruiz", 3: "Tom"], stances: [1: .support, 2: .support, 3: .neutral])
+        reader.type("]p w")
+        func text() -> String { (0..<24).map { reader.draw().row($0).map(\.text).joined() }.joined() }
+        #expect(text().contains("what else Ana Ruiz says leans to support"))
+        reader.type("q ]p ]p w")
+        #expect(text().contains("no word for or against"))
     }
 }

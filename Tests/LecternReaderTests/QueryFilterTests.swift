@@ -79,4 +79,14 @@ import Testing
         let hasFold = folded.cells.contains { $0.role == .fold }
         #expect(hasFold == (count < 4), "\(query)")
     }
+
+    @Test func `the line tells what it takes, then how many pass`() {
+        var reader = Sample.reader()
+        reader.type("f")
+        #expect(reader.draw().row(22).map(\.text).joined().contains("speaker: stance: kind:"))
+        reader.type("s p e a k e r : t o m")
+        #expect(reader.draw().row(22).map(\.text).joined().contains("1 of 4 statements"))
+        reader.type("^U s p e a k e r : Tab")
+        #expect(reader.draw().row(22).map(\.text).joined().contains("Ana Ruiz"))
+    }
 }

@@ -63,6 +63,32 @@ import Testing
         #expect(reader.draw() == all.draw())
     }
 
+    @Test(arguments: [
+        ("c o p y", "cite to the clipboard"), ("F I L T E R", "filter by a query"),
+        ("w i d e n", "narrower, wider text"),
+        ("b a c k", "bookmark: set, go to; back"), ("h i d e", "the rest: bright, dim, folded"),
+        ("s a v e", "export the statements"), ("e x i t", "back or out, quit"),
+    ])
+    func `the help knows other words for what keys do`(typed: String, words: String) {
+        var reader = Sample.reader()
+        reader.type("? / " + typed)
+        func shows() -> Bool { (1..<24).contains { reader.draw().row($0).map(\.text).joined().contains(words) } }
+        #expect(shows())
+        reader.type("Enter")
+        #expect(shows())
+        #expect(reader.draw().row(0).map(\.text).joined().contains("q back"))
+        reader.type("Esc")
+        #expect(reader.draw().row(1).map(\.text).joined().contains("move"))
+        #expect(reader.type("q") == [])
+        #expect(reader.type("q") == [.quit])
+    }
+
+    @Test func `the help says when no key fits`() {
+        var reader = Sample.reader(columns: 40, rows: 10)
+        reader.type("? / x y z")
+        expectGolden(reader.draw(), "help-nothing")
+    }
+
     @Test func `text of other scripts keeps its columns and its margin`() {
         let marked =
             "{s1|統計局} {c1|は} {q1|新しい報告書を公表した}。これは長い段落です。とても長い段落です。\n{q2|“Žluťoučký 👩‍👩‍👧‍👦 kůň”}, {c2|said} {s2|José 🇳🇱}.\tTab\u{1B}[31m\u{202E}"

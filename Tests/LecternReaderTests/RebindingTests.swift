@@ -59,7 +59,7 @@ import Testing
         #expect(reader.status.contains("^R reads it anew"))
         reader.type("4 G")
         reader.type("s Enter")
-        #expect(reader.status.contains("J k · Enter goes there · W why · X back"))
+        #expect(reader.status.contains("Enter text · X back · W why · y cite · J k · ^A help"))
         reader.type("J X Esc ^A")
         #expect(reader.draw().row(0).map(\.text).joined().contains("/ finds, X back"))
         reader.type("J X")

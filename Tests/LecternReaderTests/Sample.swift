@@ -17,24 +17,25 @@ enum Sample {
     static let speakers = [1: "Ana Ruiz", 2: "Ana Ruiz", 3: "Tom Bell", 4: "observers"]
     static let stances: [Int: Stance] = [1: .support, 2: .support, 3: .oppose, 4: .caution]
 
-    /// A reader of marked text whose statements are made by `speakers` and take `stances`, by number.
+    /// A reader of marked text whose statements are made by `speakers` and take `stances`, by number; those of `guesses` are not sure.
     static func reader(
         _ marked: String = bridge, speakers: [Int: String] = speakers, stances: [Int: Stance] = stances,
-        issue: String = "Harwick keeps the bridge open", columns: Int = 80, rows: Int = 24
+        issue: String = "Harwick keeps the bridge open", guesses: Set<Int> = [], columns: Int = 80, rows: Int = 24
     ) -> Reader {
         let marked = MarkedText(marked)
         let article = Article(name: "bridge.txt", text: marked.text, head: ArticleHead(title: "A bridge too old"))
         var reader = Reader(article: article, size: Size(columns: columns, rows: rows))
         for effect in reader.start() {
             guard case .annotate(let stretch, _) = effect else { continue }
-            _ = reader.apply(.annotated(annotations(marked, speakers, stances, issue), of: stretch))
+            _ = reader.apply(.annotated(annotations(marked, speakers, stances, issue, guesses), of: stretch))
         }
         return reader
     }
 
     /// What an analysis would find.
     static func annotations(
-        _ marked: MarkedText, _ speakers: [Int: String], _ stances: [Int: Stance], _ issue: String
+        _ marked: MarkedText, _ speakers: [Int: String], _ stances: [Int: Stance], _ issue: String,
+        _ guesses: Set<Int> = []
     ) -> Annotations {
         let names = Array(Set(speakers.values)).sorted()
         let statements = marked.numbers("q").map { number in
@@ -43,7 +44,9 @@ enum Sample {
                 content: marked.spans["q\(number)"] ?? [],
                 kind: marked.text[(marked.spans["q\(number)"] ?? [])[0].start] == 0xE2 ? .direct : .indirect,
                 speaker: speakers[number].flatMap { names.firstIndex(of: $0) }.map { "p\($0)" },
-                position: stances[number].map { Statement.Position(issue: "i1", stance: $0, confidence: 0.9) })
+                position: stances[number].map {
+                    Statement.Position(issue: "i1", stance: $0, confidence: guesses.contains(number) ? 0.36 : 0.9)
+                })
         }
         let events = marked.numbers("e").map { number in
             Event(

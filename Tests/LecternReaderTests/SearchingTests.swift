@@ -53,6 +53,34 @@ import Testing
         #expect(reader.shownParagraph == 2)
     }
 
+    @Test func `the status line tells which hit of how many it is`() {
+        var reader = Sample.reader()
+        reader.type("/ b r i d g e Enter")
+        #expect(reader.status.contains("/bridge 1 of 2"))
+        reader.type("n")
+        #expect(reader.status.contains("/bridge 2 of 2"))
+    }
+
+    @Test func `a count goes on by as many hits`() {
+        var reader = Sample.reader("one a\ntwo a\nthree a\nfour a", speakers: [:], stances: [:], issue: "")
+        reader.type("/ a Enter 2 n")
+        #expect(reader.shownParagraph == 3)
+        reader.type("2 N")
+        #expect(reader.shownParagraph == 1)
+        reader.type("9 n")
+        #expect(reader.status.contains("search went on from the top"))
+    }
+
+    @Test func `n goes on with a search that Esc has put out, or of another day`() {
+        var reader = Sample.reader()
+        reader.type("/ b r i d g e Enter Esc n")
+        #expect(hit(reader).lowercased() == "bridge")
+        var later = Sample.reader()
+        later.remember(lines: reader.linesTyped)
+        later.type("n")
+        #expect(hit(later).lowercased() == "bridge")
+    }
+
     @Test func `Esc comes back to where the typing began`() {
         var reader = Sample.reader(columns: 40, rows: 10)
         reader.type("j ]p")

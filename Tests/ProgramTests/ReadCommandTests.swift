@@ -23,7 +23,7 @@ struct ReadCommandTests {
         #expect(result.status == 0)
         #expect(result.errors == "")
         #expect(result.lines.count == 8)
-        #expect(result.lines.allSatisfy { $0.prefix(5).allSatisfy { " SCON".contains($0) } })
+        #expect(result.lines.allSatisfy { $0.prefix(5).allSatisfy { " SCONscon".contains($0) } })
         #expect(result.lines[0].dropFirst(5).hasPrefix("Ukraine’s president, Volodymyr Zelensky, stated"))
         #expect(!text(result).contains("\u{1B}"))
     }

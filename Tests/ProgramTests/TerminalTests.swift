@@ -106,7 +106,8 @@ import Testing
             ["1b", "5b", "31", "3b", "39", "71"], ["1b", "4f", "71"], ["1b", "5d", "31", "31", "3b", "71", "71", "07"],
         ] {
             try terminal.pressBytes(keys)
-            #expect(try terminal.settled() == before)
+            // Only the status row says that the key does nothing.
+            #expect(try terminal.settled().dropLast() == before.dropLast())
         }
         try terminal.type("q")
         try expectRestored(terminal, status: 0)

@@ -28,7 +28,7 @@ extension LinearReading {
     private func stance(of statement: Statement) -> String {
         guard let position = statement.position else { return "" }
         let word = position.stance.rawValue
-        if position.confidence < Statement.guess { return "Perhaps \(word). " }
+        if position.isGuess { return "Perhaps \(word). " }
         return word.prefix(1).uppercased() + word.dropFirst() + ". "
     }
 

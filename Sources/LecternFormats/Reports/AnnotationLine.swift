@@ -8,9 +8,14 @@ public enum AnnotationLine {
     ///
     /// The same annotations give the same bytes: members are sorted, and there is no line end.
     ///
-    /// - Parameter title: is added when it is given.
+    /// - Parameter title: is added when it is given, for people: and then, too, how sure each stance is.
     public static func encode(id: String, title: String? = nil, _ annotations: Annotations, text: [UInt8]) -> [UInt8] {
         json(AnnotationRecord(id: id, title: title, annotations, ScalarOffsets(text)))
+    }
+
+    /// Two decimals: more would claim a precision that no confidence has.
+    static func rounded(_ confidence: Double) -> Double {
+        confidence.isFinite ? (min(1, max(0, confidence)) * 100).rounded() / 100 : 0
     }
 
     /// `{"id"?, "error"}`: what stands in the place of an annotation for a line that is no article.
@@ -50,6 +55,7 @@ private struct AnnotationRecord: Encodable {
         var confidence: Double
         var speaker: String?
         var issue, stance: String?
+        var stanceConfidence: Double?
 
         /// Written by hand so that a missing speaker is `null`, as in the gold files, and not left out.
         func encode(to encoder: any Encoder) throws {
@@ -63,9 +69,13 @@ private struct AnnotationRecord: Encodable {
             try members.encode(speaker, forKey: .speaker)
             try members.encodeIfPresent(issue, forKey: .issue)
             try members.encodeIfPresent(stance, forKey: .stance)
+            try members.encodeIfPresent(stanceConfidence, forKey: .stanceConfidence)
         }
 
-        private enum Key: String, CodingKey { case id, source, cue, content, kind, confidence, speaker, issue, stance }
+        private enum Key: String, CodingKey {
+            case id, source, cue, content, kind, confidence, speaker, issue, stance
+            case stanceConfidence = "stance_confidence"
+        }
     }
     struct Event: Encodable {
         struct Mention: Encodable {
@@ -97,18 +107,15 @@ private struct AnnotationRecord: Encodable {
             Statement(
                 id: one.id, source: one.source.map(offsets.scalars), cue: one.cue.map(offsets.scalars),
                 content: one.content.map(offsets.scalars), kind: one.kind.rawValue,
-                confidence: Self.rounded(one.confidence), speaker: one.speaker, issue: one.position?.issue,
-                stance: one.position?.stance.rawValue)
+                confidence: AnnotationLine.rounded(one.confidence), speaker: one.speaker, issue: one.position?.issue,
+                stance: one.position?.stance.rawValue,
+                // The form of one article a line is frozen.
+                stanceConfidence: title == nil ? nil : one.position.map { AnnotationLine.rounded($0.confidence) })
         }
         events = annotations.events.map { event in
             Event(
                 id: event.id, name: event.name, type: event.kind.rawValue, date: event.date,
                 mentions: event.mentions.map { .init(span: offsets.scalars($0.span), kind: $0.form.rawValue) })
         }
-    }
-
-    /// Two decimals: more would claim a precision that no confidence has.
-    private static func rounded(_ confidence: Double) -> Double {
-        confidence.isFinite ? (min(1, max(0, confidence)) * 100).rounded() / 100 : 0
     }
 }

@@ -29,7 +29,7 @@ public enum AnnotationListing {
     }
 
     private static func line(_ statement: Statement, by name: String, paragraph: Int, _ text: [UInt8]) -> String {
-        let letter = statement.stance.map { String($0.letter) } ?? "-"
+        let letter = statement.position?.letter ?? "-"
         let cue = statement.cue.map { words($0, text) }.joined(separator: " … ")
         let content = statement.content.map { words($0, text) }.joined(separator: " … ")
         let gap = String(repeating: " ", count: max(0, 4 - String(paragraph).utf8.count))

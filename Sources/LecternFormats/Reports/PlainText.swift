@@ -4,10 +4,13 @@ public import LecternText
 /// An article as plain text with marginal letters: for pipes, files and terminals that only print.
 ///
 /// Each paragraph is one line, or wrapped lines when a width is given, after a margin of five columns with the letters of
-/// the stances taken in it; a blank line stands between paragraphs. Nothing in it is a control character but line ends.
+/// the stances taken in it, small for guesses; a blank line stands between paragraphs. Nothing in it is a control character but line ends.
 public struct PlainText {
     /// The margin's width, in columns: four letters and a blank.
     public static let marginWidth = 5
+
+    /// The letter of each stance that is taken.
+    private typealias Letters = [Stance: String]
 
     private let width: Int?
     private var nextParagraph = 0
@@ -26,23 +29,28 @@ public struct PlainText {
         let knownCount = article.isWhole ? article.paragraphs.count : max(0, article.paragraphs.count - 1)
         while nextParagraph < knownCount {
             var out: [UInt8] = nextParagraph > 0 ? [0x0A] : []
-            append(article.paragraph(nextParagraph).bytes, stances: stances[nextParagraph] ?? [], to: &out)
+            append(article.paragraph(nextParagraph).bytes, stances: stances[nextParagraph] ?? [:], to: &out)
             nextParagraph += 1
             try sink(out)
         }
     }
 
-    private static func stances(of annotations: Annotations, in paragraphs: ParagraphIndex) -> [Int: Set<Stance>] {
-        var stances: [Int: Set<Stance>] = [:]
+    private static func stances(of annotations: Annotations, in paragraphs: ParagraphIndex) -> [Int: Letters] {
+        var stances: [Int: Letters] = [:]
         for statement in annotations.statements {
-            guard let stance = statement.stance else { continue }
-            for span in statement.content { stances[paragraphs.paragraph(at: span.start), default: []].insert(stance) }
+            guard let position = statement.position else { continue }
+            for span in statement.content {
+                // A sure statement makes sure what another one leaves a guess.
+                stances[paragraphs.paragraph(at: span.start), default: [:]].merge([position.stance: position.letter]) {
+                    min($0, $1)
+                }
+            }
         }
         return stances
     }
 
-    private func append(_ paragraph: [UInt8], stances: Set<Stance>, to out: inout [UInt8]) {
-        let letters = String(Stance.allCases.filter(stances.contains).map(\.letter))
+    private func append(_ paragraph: [UInt8], stances: Letters, to out: inout [UInt8]) {
+        let letters = Stance.allCases.map { stances[$0] ?? "" }.joined()
         out += [UInt8](repeating: 0x20, count: Self.marginWidth - 1 - letters.utf8.count)
         out += letters.utf8
         out.append(0x20)

@@ -34,7 +34,7 @@ public enum StatementReport {
 
     // A function of its own: within the loop it crashes the optimiser of Swift 6.3.1 (CopyPropagation).
     private static func item(_ statement: Statement, by speaker: Speaker?, in article: Article) -> String {
-        let stance = statement.stance.map { " (\($0.rawValue))" } ?? ""
+        let stance = statement.position.map { " (\($0.isGuess ? "perhaps " : "")\($0.stance.rawValue))" } ?? ""
         return "- " + escaped(Citation.text(of: statement, by: speaker, in: article)) + stance
     }
 
@@ -55,23 +55,31 @@ public enum StatementReport {
             annotations.issues.map { ($0.id, $0.proposition) }, uniquingKeysWith: { first, _ in first })
         var rows = [
             [
-                "article", "paragraph", "speaker", "type", "cue", "kind", "stance", "issue", "confidence", "content",
-                "source", "date", "url",
+                "article", "paragraph", "speaker", "type", "cue", "kind", "stance", "stance_confidence", "issue",
+                "confidence", "content", "source", "date", "url",
             ]
         ]
         for statement in annotations.statements {
-            let speaker = statement.speaker.flatMap { speakers[$0] }
-            rows.append([
-                article.title, String(article.paragraphs.paragraph(at: statement.start) + 1), speaker?.name ?? "",
-                speaker?.kind.rawValue ?? "",
-                statement.cue.map { Citation.words($0, of: article) }.joined(separator: " … "),
-                statement.kind.rawValue, statement.stance?.rawValue ?? "",
-                statement.position.flatMap { issues[$0.issue] } ?? "", String(statement.confidence),
-                statement.content.map { Citation.words($0, of: article) }.joined(separator: " … "),
-                article.head.source ?? "", article.head.date ?? "", article.head.url ?? "",
-            ])
+            rows.append(row(statement, by: statement.speaker.flatMap { speakers[$0] }, on: issues, in: article))
         }
         return rows.map { $0.map(cell).joined(separator: ",") + "\n" }.joined()
+    }
+
+    // A function of its own for the same reason as `item`.
+    private static func row(
+        _ statement: Statement, by speaker: Speaker?, on issues: [String: String], in article: Article
+    ) -> [String] {
+        func words(_ spans: [TextSpan]) -> String {
+            spans.map { Citation.words($0, of: article) }.joined(separator: " … ")
+        }
+        let position = statement.position
+        return [
+            article.title, String(article.paragraphs.paragraph(at: statement.start) + 1), speaker?.name ?? "",
+            speaker?.kind.rawValue ?? "", words(statement.cue), statement.kind.rawValue,
+            position?.stance.rawValue ?? "", position.map { String(AnnotationLine.rounded($0.confidence)) } ?? "",
+            position.flatMap { issues[$0.issue] } ?? "", String(AnnotationLine.rounded(statement.confidence)),
+            words(statement.content), article.head.source ?? "", article.head.date ?? "", article.head.url ?? "",
+        ]
     }
 
     /// One cell; what a spreadsheet would run as a formula gets an apostrophe before it.

@@ -107,18 +107,6 @@ extension Reader {
         return share > 0 && share < 1 ? "\(issue.proposition) (\(progress))" : issue.proposition
     }
 
-    private func drawLegend(on screen: inout Screen) {
-        guard let row = frame.legend else { return }
-        var place = Position(column: 1, row: row)
-        for stance in Stance.allCases {
-            place.column += screen.write(String(stance.letter), at: place, role: stance.letterRole) + 1
-            place.column += screen.write(stance.rawValue, at: place, role: stance.contentRole) + 2
-        }
-        place.column += screen.write("speaker", at: place, role: .text, marks: .source) + 2
-        place.column += screen.write("event", at: place, role: .text, marks: .event) + 2
-        screen.write("current", at: place, role: .text, marks: .current)
-    }
-
     // MARK: The foot
 
     private func drawStatus(on screen: inout Screen) {
@@ -135,20 +123,28 @@ extension Reader {
             return
         }
         let right = drawRight(statusRight, row: row, on: &screen)
-        screen.write(statusLeft, at: Position(column: 1, row: row), role: .text, limit: right - 2)
+        screen.write(statusLeft(room: right - 3), at: Position(column: 1, row: row), role: .text, limit: right - 2)
     }
 
     /// What can be done in a panel.
     private func drawHint(for panel: Panel, row: Int, on screen: inout Screen) {
         let moving = key("next-paragraph", alone: "↓") + " " + key("previous-paragraph", alone: "↑")
         let leaving = key("leave", alone: "Esc") + " back"
-        let keys =
+        let (why, cite, help) = (key("why", alone: ""), key("cite", alone: ""), key("help", alone: ""))
+        // What matters most first: what does not fit is left out.
+        let hints =
             switch panel.subject {
-            case .speakers, .positions, .events, .files: "type to narrow · ↑ ↓ · Enter opens · Esc back"
-            case .speaker, .event: "\(moving) · Enter goes there · \(key("why", alone: "")) why · \(leaving)"
-            case .why: "\(moving) · \(leaving)"
+            case .speakers, .positions, .events, .files: ["Enter opens", "Esc back", "type to narrow", "↑ ↓"]
+            case .speaker: ["Enter text", leaving, "\(why) why", "\(cite) cite", moving, "\(help) help"]
+            case .event: ["Enter text", leaving, moving, "\(help) help"]
+            case .why: [leaving, "\(cite) cite", moving, "\(help) help"]
             }
-        screen.write(keys, at: Position(column: 1, row: row), role: .label, limit: size.columns - 2)
+        var line = ""
+        for hint in hints {
+            let longer = line.isEmpty ? hint : line + " · " + hint
+            if Columns.count(longer) <= size.columns - 2 { line = longer }
+        }
+        screen.write(line, at: Position(column: 1, row: row), role: .label)
     }
 
     private var isTalking: Bool {
@@ -164,40 +160,56 @@ extension Reader {
 
     private func statusRight(isShort: Bool) -> String {
         let pending = keymap.pending
-        let shown = passing.isActive ? filterText : "all"
-        let sought = search.map { "/" + $0.pattern.typed } ?? ""
+        let sought =
+            search.map { "/" + (isShort ? Self.shortened($0.pattern.typed) : $0.pattern.typed) + $0.place } ?? ""
         let outdated = !isOutdated ? "" : isShort ? "changed" : "changed, \(key("reload")) reads anew"
-        let parts = [pending, sought, outdated, shown, key("help") + (isShort ? "" : " help")]
+        let back = hasPanelBehind ? "\(key("leave")) back" : ""
+        // That all is shown need not be said where there is little room.
+        let shown = passing.isActive ? filterText : isShort ? "" : "all"
+        let parts = [pending, sought, outdated, shown, back, key("help") + (isShort ? "" : " help")]
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")
     }
+
+    private static func shortened(_ text: String) -> String { text.count > 8 ? text.prefix(7) + "…" : text }
 
     private var filterText: String {
         let summary = filter.summary(speakerName: highlights.speaker(filter.speaker)?.name)
         return "\(summary)  \(passing.count) of \(highlights.annotations.statements.count)"
     }
 
-    /// What the current highlight is.
-    private var statusLeft: String {
+    /// What the current highlight is, in at most `room` columns.
+    private func statusLeft(room: Int) -> String {
         guard let highlight else { return "" }
         switch highlights.all[highlight].owner {
         case .source(let statement), .content(let statement):
-            return describe(highlights.annotations.statements[statement], number: statement)
+            let cue = cue(of: highlights.annotations.statements[statement])
+            let text = describe(statement, cue: cue)
+            let excess = Columns.count(text) - room
+            guard excess > 0 else { return text }
+            // The cue gives way: it stands in the text, what is told beside it nowhere else.
+            let kept = cue.prefix(max(0, cue.count - excess - 1))
+            return describe(statement, cue: kept.isEmpty ? "" : kept + "…")
         case .mention(let event, let mention):
             let event = highlights.annotations.events[event]
-            let date = event.date.map { ", \($0)" } ?? ""
-            return "\(event.name)  \(event.kind.rawValue)\(date)  \(mention + 1) of \(event.mentions.count)"
+            return "\(event.name)  \(event.about(separator: ", "))  \(mention + 1) of \(event.mentions.count)"
         }
     }
 
-    private func describe(_ statement: Statement, number: Int) -> String {
+    private func describe(_ number: Int, cue: String) -> String {
+        let statement = highlights.annotations.statements[number]
         var text = highlights.speaker(statement.speaker)?.name ?? "nobody named"
-        let cue = statement.cue.map { words(of: $0) }.joined(separator: " … ")
         if !cue.isEmpty { text += "  " + cue }
-        if let position = statement.position { text += " → " + position.stance.rawValue }
-        text += " (\(statement.kind.words)\(statement.isGuess ? ", a guess" : ""))"
+        if let position = statement.position { text += " → " + position.words }
+        // In a narrow window margin and quotation marks tell the kind.
+        if size.columns >= 60 || statement.isGuess {
+            text += " (\(statement.kind.words)\(statement.isGuess ? ", a guess" : ""))"
+        }
         if let place = highlights.place(ofStatement: number) { text += "  \(place.ordinal) of \(place.count)" }
         return text
     }
+
+    /// The words of a statement's cue, empty when it has none.
+    func cue(of statement: Statement) -> String { statement.cue.map { words(of: $0) }.joined(separator: " … ") }
 
     /// The words of a span, white space made plain.
     func words(of span: TextSpan) -> String {

@@ -12,8 +12,9 @@ extension Reader {
                 drawLine(paragraph: paragraph, line: span, row: row, on: &screen)
             case .fold(let range):
                 let count = range.count
+                let remedy = passing.count == 0 ? "; nothing passes, \(key("clear-filter")) shows all" : ""
                 screen.write(
-                    "··· \(count) paragraph\(count == 1 ? "" : "s")",
+                    "··· \(count) paragraph\(count == 1 ? "" : "s")\(remedy)",
                     at: Position(column: frame.left + frame.gutter, row: row), role: .fold)
             case .gap: break
             }
@@ -24,27 +25,30 @@ extension Reader {
         }
     }
 
-    /// The letters of the stances that begin in a line, and the bar beside the current paragraph.
+    /// The letters of the stances that begin in a line, small ones for guesses, and the bar beside the current paragraph.
     private func drawMargin(paragraph: Int, line: TextSpan, row: Int, on screen: inout Screen) {
         guard frame.gutter > 0 else { return }
         let bar = frame.left + frame.gutter - 1
         if paragraph == current {
             screen.write("▌", at: Position(column: bar, row: row), role: .bar)
         }
-        var letters: [(stance: Stance, marks: Marks)] = []
+        var letters: [(position: Statement.Position, marks: Marks)] = []
         for number in highlights.statements(in: paragraph) {
             let statement = highlights.annotations.statements[number]
-            guard let stance = statement.stance, line.contains(statement.start) else { continue }
+            guard let position = statement.position, line.contains(statement.start) else { continue }
             let marks: Marks = dims(number) ? .dimmed : []
-            if !letters.contains(where: { $0.stance == stance && $0.marks == marks }) {
-                letters.append((stance, marks))
+            if let index = letters.firstIndex(where: { $0.position.stance == position.stance && $0.marks == marks }) {
+                // What one statement leaves a guess another on the line may make sure.
+                if letters[index].position.isGuess { letters[index].position = position }
+            } else {
+                letters.append((position, marks))
             }
         }
         let room = frame.gutter - 2
         for (offset, letter) in letters.prefix(max(0, room)).reversed().enumerated() {
             screen.write(
-                String(letter.stance.letter), at: Position(column: bar - 2 - offset, row: row),
-                role: letter.stance.letterRole, marks: letter.marks)
+                letter.position.letter, at: Position(column: bar - 2 - offset, row: row),
+                role: letter.position.stance.letterRole, marks: letter.marks)
         }
     }
 
@@ -73,7 +77,7 @@ extension Reader {
 
     /// Role and marks of each byte of a line.
     private func looks(of line: TextSpan, in paragraph: Int) -> [(role: Role, marks: Marks)] {
-        let isDim = passing.isActive && filter.rest != .bright
+        let isDim = dimsRest
         let isHeading = flow.knownShape(of: paragraph)?.kind == .heading
         var looks = Array(
             repeating: (role: isHeading ? Role.heading : .text, marks: isDim ? Marks.dimmed : []),
@@ -116,7 +120,8 @@ extension Reader {
     }
 
     /// Whether a statement is shown dim.
-    private func dims(_ statement: Int) -> Bool {
-        passing.isActive && filter.rest != .bright && !passes(statement)
-    }
+    private func dims(_ statement: Int) -> Bool { dimsRest && !passes(statement) }
+
+    /// Whether what the filter leaves out is shown dim; when nothing passes, all of it stays readable.
+    private var dimsRest: Bool { passing.isActive && filter.rest != .bright && passing.count > 0 }
 }

@@ -15,32 +15,17 @@ extension Reader {
         frame.pane ?? Region(left: 0, top: frame.body.lowerBound, columns: size.columns, rows: max(1, frame.body.count))
     }
 
-    /// Draws a panel: its title, then as many items as fit around the chosen one.
+    /// Draws a panel: its title, then as many rows as fit around the chosen item.
     func draw(_ panel: Panel, isOpen: Bool, on screen: inout Screen) {
         let region = panelRegion
         let items = items(of: panel)
         drawTitle(of: panel, count: items.count(where: \.isChoosable), isOpen: isOpen, in: region, on: &screen)
-        let room = region.rows - 1
-        guard room > 0 else { return }
-        let chosen = chosenRow(of: panel, among: items)
-        let start = firstRow(of: panel, among: items, room: room)
-        for (offset, item) in items.dropFirst(start).prefix(room).enumerated() {
-            let isChosen = start + offset == chosen && (isOpen || isCurrent(item))
+        let chosen = chosenNumber(in: panel, among: items)
+        for (offset, row) in rows(of: panel, among: items, room: region.rows - 1).enumerated() {
+            let isChosen = row.item == chosen && (isOpen || isCurrent(items[row.item]))
             let place = Position(column: region.left, row: region.top + 1 + offset)
-            draw(item, of: panel.subject, isChosen: isChosen, at: place, in: region, on: &screen)
+            draw(row, isChosen: isChosen, at: place, in: region, on: &screen)
         }
-    }
-
-    /// The number of the item in the first of `room` rows: the chosen one stays in the middle where it can.
-    func firstRow(of panel: Panel, among items: [PanelItem], room: Int) -> Int {
-        let last = max(0, items.count - room)
-        guard let chosen = chosenRow(of: panel, among: items) else { return min(panel.scroll, last) }
-        return max(0, min(chosen - room / 2, last))
-    }
-
-    private func chosenRow(of panel: Panel, among items: [PanelItem]) -> Int? {
-        let choosable = items.indices.filter { items[$0].isChoosable }
-        return choosable.indices.contains(panel.selected) ? choosable[panel.selected] : nil
     }
 
     private func drawTitle(of panel: Panel, count: Int, isOpen: Bool, in region: Region, on screen: inout Screen) {
@@ -54,25 +39,20 @@ extension Reader {
     }
 
     private func draw(
-        _ item: PanelItem, of subject: Panel.Subject, isChosen: Bool, at place: Position, in region: Region,
-        on screen: inout Screen
+        _ row: PanelRow, isChosen: Bool, at place: Position, in region: Region, on screen: inout Screen
     ) {
-        let (leading, trailing) = pieces(of: item, in: subject)
         if isChosen { screen.write("▌", at: place, role: .bar) }
-        let end = region.left + region.columns - 1
-        let figures = trailing.map { Columns.count($0.text) + 1 }.reduce(0, +)
-        // Figures give way before the words do.
-        let hasFigures = figures * 2 < region.columns
-        let limit = end - (hasFigures ? figures : 0)
+        let limit = place.column + 2 + wordColumns(beside: row.trailing)
         var column = place.column + 2
-        for piece in leading where column < limit {
+        for piece in row.leading where column < limit {
             let marks = isChosen && piece.role == .text ? piece.marks.union(.current) : piece.marks
             if piece.isGlued { column -= 1 }
             let spot = Position(column: column, row: place.row)
             column += screen.write(piece.text, at: spot, role: piece.role, marks: marks, limit: limit - column) + 1
         }
+        let end = region.left + region.columns - 1
         column = limit + 1
-        for piece in trailing where hasFigures {
+        for piece in row.trailing where column + Columns.count(piece.text) <= end {
             column += screen.write(piece.text, at: Position(column: column, row: place.row), role: piece.role) + 1
         }
     }

@@ -1,4 +1,6 @@
+internal import LecternQuery
 internal import LecternScreen
+internal import LecternText
 
 /// Drawing the line that a person types.
 extension Reader {
@@ -6,24 +8,62 @@ extension Reader {
     func draw(_ prompt: Prompt, row: Int, on screen: inout Screen) {
         let start = Position(column: min(1, size.columns - 1), row: row)
         let label =
-            start.column + screen.write(prompt.purpose.label, at: start, role: .label, limit: max(0, size.columns - 10))
+            start.column
+            + screen.write(label(of: prompt.purpose), at: start, role: .label, limit: max(0, size.columns - 10))
         let room = max(1, size.columns - label - 1)
         let (first, width) = firstShown(of: prompt, room: room)
         for column in label..<max(label, size.columns) {
             screen.write(" ", at: Position(column: column, row: row), role: .prompt)
         }
-        screen.write(String(prompt.text[first...]), at: Position(column: label, row: row), role: .prompt, limit: room)
+        screen.write(
+            String(prompt.text[first...]), at: Position(column: label, row: row), role: .prompt,
+            marks: prompt.isOffered ? .current : [], limit: room)
         screen.cursor = Position(column: min(size.columns - 1, label + width), row: row)
         guard row > 0 else { return }
-        if let mistake = prompt.mistake {
+        if !prompt.candidates.isEmpty {
+            drawAbove(row, prompt.candidates.joined(separator: "  "), at: label, role: .label, on: &screen)
+        } else if let mistake = prompt.mistake {
             let before =
                 mistake.column > first
                 ? Columns.count(String(prompt.text[first..<min(mistake.column, prompt.text.count)])) : 0
             drawAbove(row, "^ " + mistake.message, at: label + before, role: .error, on: &screen)
-        } else if let note = prompt.note {
-            drawAbove(row, note, at: label, role: .label, on: &screen)
-        } else if !prompt.candidates.isEmpty {
-            drawAbove(row, prompt.candidates.joined(separator: "  "), at: label, role: .label, on: &screen)
+        } else if let hint = hint(for: prompt) {
+            drawAbove(row, hint, at: label, role: .label, on: &screen)
+        }
+    }
+
+    /// What is asked for, shown before the line.
+    private func label(of purpose: Prompt.Purpose) -> String {
+        switch purpose {
+        case .issue: "Issue: "
+        case .filter: "Filter: "
+        case .search: "/"
+        case .command: ":"
+        case .pipe: "Pipe to: "
+        case .export: exportLabel
+        }
+    }
+
+    private var exportLabel: String {
+        let all = passing.statements.count
+        let count = passing.isActive ? "\(passing.count) of \(all)" : "\(all)"
+        return size.columns < 60 ? "Export \(count) to: " : "Export \(count) statements to (.md .csv .json): "
+    }
+
+    /// What is told above a line that has nothing wrong.
+    private func hint(for prompt: Prompt) -> String? {
+        guard prompt.note == nil else { return prompt.note }
+        switch prompt.purpose {
+        case .filter:
+            if prompt.text.isEmpty {
+                return Field.allCases.filter { $0.row.subject == .statement }.map { "\($0.rawValue):" }
+                    .joined(separator: " ") + "  Tab completes"
+            }
+            return "\(passing.count) of \(passing.statements.count) statements"
+        case .export where size.columns < 60: return "end it in .md, .csv or .json"
+        case .command where prompt.text.isEmpty:
+            return CommandLine.all.map(\.name).joined(separator: " ") + "  Tab completes"
+        default: return nil
         }
     }
 

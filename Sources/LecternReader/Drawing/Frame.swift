@@ -7,7 +7,8 @@ struct Frame: Hashable, Sendable {
     private(set) var header: Int?
     private(set) var issue: Int?
     private(set) var upperRule: Int?
-    private(set) var legend: Int?
+    /// The rows of the legend, none while it is not shown.
+    private(set) var legend: Range<Int>
     private(set) var lowerRule: Int?
     private(set) var status: Int?
     /// The rows of the text.
@@ -50,7 +51,13 @@ struct Frame: Hashable, Sendable {
         upperRule = take(size.rows >= 16, &top, by: 1)
         status = take(size.rows >= 2, &bottom, by: -1)
         lowerRule = take(size.rows >= 16, &bottom, by: -1)
-        legend = take(showsLegend && size.rows >= 4, &bottom, by: -1)
+        // The text keeps half of the screen.
+        let rows = min(Reader.legendRowCount(columns: size.columns), (bottom - top) / 2)
+        legend = bottom..<bottom
+        if showsLegend, size.rows >= 4 {
+            legend = bottom - rows..<bottom
+            bottom -= rows
+        }
         body = top..<max(top, bottom)
         pane =
             hasPane

@@ -1,11 +1,14 @@
 internal import LecternScreen
+internal import LecternText
 
 /// The help, which lists the key table.
 struct Help: Hashable, Sendable {
     /// How many rows have been scrolled away.
     var scroll = 0
-    /// What has been typed to find a key by its words; nil while letters are commands.
+    /// What has been typed to find a key by its words; nil while all are shown.
     var narrowing: String?
+    /// Whether letters are typed to find a key, not commands.
+    var isTyping = false
 }
 
 /// Drawing the help, in as many columns as fit, and its keys.
@@ -15,17 +18,20 @@ extension Reader {
     /// One line of the help: a group, or keys and what they do.
     private typealias Line = (keys: String, words: String)
 
-    /// The lines that are wanted: all, groups apart, or those whose keys or words hold what has been typed.
+    /// The lines that are wanted: all, groups apart, or those in which all the words are found that have been typed.
     private func lines(of help: Help) -> [Line] {
         let rows = Binding.rows(of: keymap.bindings)
-        let all = Binding.Group.allCases.flatMap { group -> [Line] in
-            [(keys: group.rawValue, words: "")]
-                + rows.filter { $0.group == group }.map {
-                    (keys: $0.keys.map(KeyNotation.shown).joined(separator: " "), words: $0.help)
-                }
+        func line(_ row: Binding.Row) -> Line { (row.keys.map(KeyNotation.shown).joined(separator: " "), row.help) }
+        let wanted = Folding.fold(help.narrowing ?? "").split(separator: " ")
+        guard !wanted.isEmpty else {
+            return Binding.Group.allCases.flatMap { group in
+                [(keys: group.rawValue, words: "")] + rows.filter { $0.group == group }.map(line)
+            }
         }
-        guard let narrowing = help.narrowing, !narrowing.isEmpty else { return all }
-        return all.filter { !$0.words.isEmpty && ($0.words.contains(narrowing) || $0.keys.contains(narrowing)) }
+        return rows.filter { row in
+            let words = Folding.fold(row.help + " " + row.synonyms)
+            return wanted.allSatisfy { words.contains($0) } || row.keys.contains(help.narrowing ?? "")
+        }.map(line)
     }
 
     /// The rows that lines take at this width, and in how many columns.
@@ -43,6 +49,10 @@ extension Reader {
     func draw(_ help: Help, on screen: inout Screen) {
         let lines = lines(of: help)
         let (rows, columns) = shape(of: lines)
+        if lines.isEmpty, size.rows > 1 {
+            let words = "no key for “\(help.narrowing ?? "")”; Esc shows all"
+            screen.write(words, at: Position(column: 1, row: 1), role: .label, limit: size.columns - 2)
+        }
         if size.rows > 1 { drawTitle(of: help, scrolls: rows > helpRoom, on: &screen) }
         for (index, line) in lines.enumerated() {
             let row = index % rows - help.scroll
@@ -62,16 +72,23 @@ extension Reader {
         let start = Position(column: min(1, size.columns - 1), row: 0)
         let typed = help.narrowing.map { "  /\($0)" } ?? ""
         let width = screen.write("Keys\(typed)", at: start, role: .heading, limit: size.columns - 1)
-        if help.narrowing != nil {
+        if help.isTyping {
             screen.cursor = Position(column: min(size.columns - 1, start.column + width), row: 0)
         }
+        let hint = hint(for: help, scrolls: scrolls)
+        let column = max(start.column + width + 2, size.columns - 1 - Columns.count(hint))
+        screen.write(hint, at: Position(column: column, row: 0), role: .label, limit: size.columns - column)
+    }
+
+    /// What can be done, or why the last key did nothing.
+    private func hint(for help: Help, scrolls: Bool) -> String {
+        if case .note(let text) = message { return text }
+        if help.isTyping { return "Enter keeps, Esc all" }
+        let (finding, leaving) = ("\(key("search", alone: "/")) finds", "\(key("leave", alone: "Esc")) back")
+        if help.narrowing != nil { return "\(finding), Esc all, \(leaving)" }
         let moving = key("next-paragraph", alone: "↓") + " " + key("previous-paragraph", alone: "↑")
-        let hint =
-            (scrolls ? "\(moving) scroll, " : "")
-            + "\(key("search", alone: "/")) finds, \(key("leave", alone: "Esc")) back"
-        screen.write(
-            hint, at: Position(column: max(start.column + width + 1, size.columns - 1 - Columns.count(hint)), row: 0),
-            role: .label)
+        let sequences = size.columns >= 60 ? "]s: ] then s · " : ""
+        return sequences + (scrolls ? "\(moving) scroll, " : "") + "\(finding), \(leaving)"
     }
 
     // MARK: Keys
@@ -79,20 +96,24 @@ extension Reader {
     /// Takes a key while the help is shown.
     mutating func press(_ key: Key, in help: Help) -> [Effect] {
         var help = help
-        if help.narrowing != nil, let isDone = find(in: &help, by: key) {
+        if help.isTyping, let isDone = find(in: &help, by: key) {
             mode = .help(help)
             return isDone ? [] : [.ring]
         }
         let furthest = max(0, shape(of: lines(of: help)).rows - helpRoom)
         func scroll(by rows: Int) { help.scroll = min(furthest, max(0, help.scroll + rows)) }
+        if key == .escape, help.narrowing != nil {
+            mode = .help(Help())
+            return []
+        }
         switch keymap.listed(key) {
         case .paragraph(let direction), .line(let direction): scroll(by: direction == .next ? 1 : -1)
         case .page(let direction), .halfPage(let direction): scroll(by: direction == .next ? helpRoom : -helpRoom)
         case .first: help.scroll = 0
         case .last: help.scroll = furthest
-        case .askSearch: help = Help(narrowing: "")
+        case .askSearch: help = Help(narrowing: "", isTyping: true)
         case .leave, .help, .cancel:
-            mode = .reading
+            closePanel()
             return []
         case .quit: return [.quit]
         case .suspend: return [.suspend]
@@ -100,7 +121,7 @@ extension Reader {
         default:
             // So that it can be searched whatever keys there are.
             guard key == .character("/") else { return [.ring] }
-            help = Help(narrowing: "")
+            help = Help(narrowing: "", isTyping: true)
         }
         mode = .help(help)
         return []
@@ -113,9 +134,10 @@ extension Reader {
             guard let typed = help.narrowing, typed.count < 40 else { return false }
             help.narrowing = typed + String(character)
         case .backspace, .control("h"):
-            if help.narrowing?.isEmpty ?? true { help.narrowing = nil } else { help.narrowing?.removeLast() }
+            if help.narrowing?.isEmpty ?? true { help = Help() } else { help.narrowing?.removeLast() }
         case .control("u"): help.narrowing = ""
-        case .escape, .control("c"), .enter: help.narrowing = nil
+        case .enter where help.narrowing?.isEmpty == false: help.isTyping = false
+        case .escape, .control("c"), .enter: help = Help()
         default: return nil
         }
         help.scroll = 0

@@ -59,11 +59,15 @@ extension Reader {
         case .statement(let index):
             let statement = annotations.statements[index]
             var pieces: [PanelPiece] = []
-            if let stance = statement.stance {
-                pieces.append(PanelPiece(text: String(stance.letter), role: stance.letterRole))
+            if let position = statement.position {
+                pieces.append(PanelPiece(text: position.letter, role: position.stance.letterRole))
             }
             if case .speaker = subject {
                 // Whose page it is stands above.
+                let cue = cue(of: statement)
+                if !cue.isEmpty {
+                    pieces += [PanelPiece(text: cue, role: .label), PanelPiece(text: ":", isGlued: true)]
+                }
             } else if let speaker = highlights.speaker(statement.speaker) {
                 pieces.append(PanelPiece(text: speaker.name, marks: .source))
             }
@@ -72,8 +76,8 @@ extension Reader {
             return (pieces, [paragraphNumber(at: statement.start)])
         case .event(let index):
             let event = annotations.events[index]
-            let about = ([event.kind.rawValue] + [event.date].compactMap { $0 }).joined(separator: ", ")
-            let pieces = [PanelPiece(text: event.name, marks: .event), PanelPiece(text: about, role: .label)]
+            let about = PanelPiece(text: event.about(separator: ", "), role: .label)
+            let pieces = [PanelPiece(text: event.name, marks: .event), about].filter { !$0.text.isEmpty }
             return (pieces, [number(event.mentions.count)])
         case .mention(let event, let mention):
             let span = annotations.events[event].mentions[mention].span
@@ -108,17 +112,35 @@ extension Reader {
 
     /// A mention with some words before and after it.
     private func surroundings(of span: TextSpan) -> [PanelPiece] {
-        let reach = 48
+        let reach = 120
         let paragraph = article.paragraph(article.paragraphs.paragraph(at: span.start)).span
         let before = words(of: TextSpan(max(paragraph.start, span.start - reach), span.start))
         let after = words(of: TextSpan(span.end, min(paragraph.end, span.end + reach)))
-        // The first and last word may be cut in two by the reach.
-        let tail = before.split(separator: " ").suffix(2).joined(separator: " ")
-        let head = after.split(separator: " ").dropLast(after.utf8.count >= reach - 2 ? 1 : 0).joined(separator: " ")
+        // The first and last word may be cut in two by the reach; the end of a sentence is end enough.
+        let tail = Self.lastSentence(of: before, isCut: span.start - paragraph.start > reach)
+        let head = Self.firstSentence(of: after, isCut: paragraph.end - span.end > reach)
         let isGlued = head.first.map { !$0.isLetter && !$0.isNumber } ?? false
         return [
             PanelPiece(text: tail), PanelPiece(text: words(of: span), marks: .event),
             PanelPiece(text: head, isGlued: isGlued),
         ].filter { !$0.text.isEmpty }
+    }
+
+    /// What follows the last full stop before a mention; words from the first whole one on when `isCut`.
+    private static func lastSentence(of text: String, isCut: Bool) -> String {
+        let words = text.split(separator: " ")
+        if let stop = words.lastIndex(where: endsSentence) { return words[(stop + 1)...].joined(separator: " ") }
+        return isCut ? "… " + words.dropFirst().joined(separator: " ") : text
+    }
+
+    /// As far as the first full stop after a mention; to the last whole word when `isCut`.
+    private static func firstSentence(of text: String, isCut: Bool) -> String {
+        let words = text.split(separator: " ")
+        if let stop = words.firstIndex(where: endsSentence) { return words[...stop].joined(separator: " ") }
+        return isCut ? words.dropLast().joined(separator: " ") + " …" : text
+    }
+
+    private static func endsSentence(_ word: Substring) -> Bool {
+        word.last { !"”’\"')".contains($0) }.map { ".!?".contains($0) } ?? false
     }
 }

@@ -1,4 +1,5 @@
 internal import LecternScreen
+internal import LecternText
 
 extension List {
     /// The panel that shows it.
@@ -21,6 +22,21 @@ extension Reader {
             return [.ring]
         }
         return open(.why(statement))
+    }
+
+    /// Opens the page of whoever makes the current statement, or of the current event.
+    mutating func openPage() -> [Effect] {
+        guard let highlight else {
+            message = .note("nothing is quoted here; \(key("next-position")) goes to the next position")
+            return [.ring]
+        }
+        switch highlights.all[highlight].owner {
+        case .mention(let event, _): return open(.event(event))
+        case .source(let number), .content(let number):
+            if let id = highlights.annotations.statements[number].speaker { return open(.speaker(id)) }
+            message = .note("nobody is named here; \(key("why")) tells how it was read")
+            return [.ring]
+        }
     }
 
     /// Opens or closes the pane; false where the screen is too narrow for one.

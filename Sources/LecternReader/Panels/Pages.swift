@@ -25,7 +25,7 @@ extension Reader {
     /// Where most of the statements that take a side stand.
     ///
     /// A word for the counts beside it, not a mean of labels: caution is no half of support.
-    private func leaning(of numbers: [Int]) -> String {
+    func leaning(of numbers: [Int]) -> String {
         let sides: [Stance] = [.support, .caution, .oppose]
         let counts = sides.map { side in (side, numbers.count { highlights.annotations.statements[$0].stance == side })
         }
@@ -39,7 +39,7 @@ extension Reader {
     func eventPage(_ number: Int) -> [PanelItem] {
         guard highlights.annotations.events.indices.contains(number) else { return [] }
         let event = highlights.annotations.events[number]
-        var items: [PanelItem] = [line(event.kind.rawValue, event.date ?? "no date given")]
+        var items: [PanelItem] = [line(event.kind.rawValue, event.date.map(Event.words) ?? "no date given")]
         let grid = grid(of: event)
         if !grid.isEmpty { items += [.text([])] + grid }
         items.append(.text([]))

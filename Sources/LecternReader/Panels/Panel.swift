@@ -30,7 +30,7 @@ struct Panel: Hashable, Sendable {
     private(set) var narrowing = ""
     /// Which of the items that can be chosen is chosen, from 0.
     var selected = 0
-    /// How many rows have been scrolled away, where nothing can be chosen.
+    /// How many rows have been scrolled away; where something is chosen, from where that is best seen.
     var scroll = 0
 
     init(_ subject: Subject, narrowing: String = "") {
@@ -95,7 +95,7 @@ extension Reader {
             message = .note(Self.nothing(in: subject))
             return [.ring]
         }
-        if case .panel(let beneath) = mode { panelsBeneath.append(beneath) }
+        if case .panel(let beneath) = mode { panelsBeneath.append(beneath) } else { forgetPanels() }
         if subject.staysInPane { paneSubject = subject }
         mode = .panel(panel)
         return []
@@ -112,7 +112,7 @@ extension Reader {
     }
 
     /// Goes back to the panel beneath, or to the article.
-    private mutating func closePanel() {
+    mutating func closePanel() {
         mode = panelsBeneath.popLast().map(Mode.panel) ?? .reading
     }
 
@@ -133,6 +133,11 @@ extension Reader {
             closePanel()
             return []
         case .why: return explain(panel)
+        case .cite: return cite(panel)
+        case .help:
+            panelsBeneath.append(panel)
+            mode = .help(Help())
+            return []
         case .quit: return [.quit]
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
@@ -159,37 +164,76 @@ extension Reader {
         let items = items(of: panel)
         let choosableCount = items.count(where: \.isChoosable)
         let before = panel
-        if choosableCount > 0 {
-            panel.selected = min(choosableCount - 1, max(0, panel.selected + count))
-        } else {
+        if choosableCount == 0 {
             panel.scroll = min(max(0, items.count - panelRegion.rows + 1), max(0, panel.scroll + count))
+        } else if !scroll(&panel, among: items, by: count) {
+            panel.selected = min(choosableCount - 1, max(0, panel.selected + count))
+            if panel.selected != before.selected { panel.scroll = 0 }
         }
         mode = .panel(panel)
-        return panel == before ? [.ring] : []
+        guard panel == before else { return [] }
+        message = .note(count > 0 ? "this is the end" : "this is the beginning")
+        return [.ring]
+    }
+
+    /// Scrolls to what is not seen of the chosen item, or of what stands above the first one; false when that is all.
+    private func scroll(_ panel: inout Panel, among items: [PanelItem], by count: Int) -> Bool {
+        guard let chosen = chosenNumber(in: panel, among: items) else { return false }
+        let room = panelRegion.rows - 1
+        let shown = rows(of: panel, among: items, room: room)
+        let own = rows(ofItem: chosen, among: items, of: panel)
+        if count > 0, panel.scroll < 0 || count == 1 && own.count > room && shown.last != own.last {
+            panel.scroll = panel.scroll < 0 ? min(0, panel.scroll + count) : panel.scroll + 1
+            return true
+        }
+        let first = PanelRow(item: 0, line: 0)
+        guard count < 0, let top = shown.first, panel.scroll > 0 || panel.selected == 0, !top.stands(at: first) else {
+            return false
+        }
+        let hidden = panel.scroll > 0 ? panel.scroll : rowCount(above: top, among: items, of: panel)
+        panel.scroll -= min(hidden, -count)
+        return true
     }
 
     /// Goes where the chosen item leads: to a page, or to its place in the text.
     private mutating func follow(_ panel: Panel) -> [Effect] {
-        guard let item = chosen(in: panel) else { return [.ring] }
+        guard let item = chosen(in: panel) else {
+            message = .note(
+                panel.narrowing.isEmpty ? "nothing to go to here" : "nothing is called “\(panel.narrowing)”")
+            return [.ring]
+        }
         switch item {
         case .speaker(let id): return open(.speaker(id))
         case .event(let number): return open(.event(number))
-        case .statement(let number): return go(to: .content(statement: number))
-        case .mention(let event, let mention): return go(to: .mention(event: event, mention: mention))
+        case .statement(let number): return go(to: .content(statement: number), from: panel)
+        case .mention(let event, let mention): return go(to: .mention(event: event, mention: mention), from: panel)
         case .file(let number): return open(fileNumber: number)
         case .text: return [.ring]
         }
     }
 
     private mutating func explain(_ panel: Panel) -> [Effect] {
-        guard case .statement(let number) = chosen(in: panel) else { return [.ring] }
+        guard case .statement(let number) = chosen(in: panel) else {
+            message = .note("no statement is chosen here; \(key("why")) tells how one was read")
+            return [.ring]
+        }
         return open(.why(number))
     }
 
-    private mutating func go(to owner: Highlight.Owner) -> [Effect] {
+    private mutating func cite(_ panel: Panel) -> [Effect] {
+        let statements = highlights.annotations.statements
+        switch (panel.subject, chosen(in: panel)) {
+        case (.why(let number), _) where statements.indices.contains(number): return [.cite(statements[number])]
+        case (_, .statement(let number)): return [.cite(statements[number])]
+        default:
+            message = .note("no statement is chosen here; \(key("cite")) cites one")
+            return [.ring]
+        }
+    }
+
+    private mutating func go(to owner: Highlight.Owner, from panel: Panel) -> [Effect] {
         guard let number = highlights.all.firstIndex(where: { $0.owner == owner }) else { return [.ring] }
-        remember(spot)
-        closePanels()
+        leave(panel)
         go(toHighlight: number)
         return []
     }
@@ -202,8 +246,8 @@ extension Reader {
 
     /// The chosen item, nil when nothing can be chosen.
     private func chosen(in panel: Panel) -> PanelItem? {
-        let choosable = items(of: panel).filter(\.isChoosable)
-        return choosable.indices.contains(panel.selected) ? choosable[panel.selected] : nil
+        let items = items(of: panel)
+        return chosenNumber(in: panel, among: items).map { items[$0] }
     }
 
     /// Whether an item stands for the current highlight, or for the file on screen.

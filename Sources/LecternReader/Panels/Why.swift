@@ -16,11 +16,11 @@ extension Reader {
         if let position = statement.position {
             items += labelled("issue", issue?.proposition ?? "")
             items += labelled("stance", stance(of: position))
-            if let grounds = quoted(position.grounds) { items += labelled("because", grounds) }
+            if let grounds = grounds(of: position, in: number) { items += labelled("because", grounds) }
         } else {
             items += labelled("stance", "none: there is no issue; \(key("set-issue")) sets one")
         }
-        items += labelled("reading", sureness(statement.confidence))
+        items += labelled("who says it", sureness(statement.confidence))
         return items
     }
 
@@ -39,9 +39,20 @@ extension Reader {
         return "\(position.stance.rawValue), \(sureness(position.confidence))\(next)"
     }
 
+    /// What decided: words of the statement, else what the same speaker says elsewhere, which lends it some weight.
+    private func grounds(of position: Statement.Position, in number: Int) -> String? {
+        if let words = quoted(position.grounds) { return words }
+        if position.stance == .neutral { return "no word for or against" }
+        let statements = highlights.annotations.statements
+        guard let speaker = highlights.speaker(statements[number].speaker) else { return nil }
+        let others = statements.indices.filter { $0 != number && statements[$0].speaker == speaker.id }
+        guard leaning(of: others) == position.stance.rawValue else { return nil }
+        return "no word of its own; what else \(speaker.name) says leans to \(position.stance.rawValue)"
+    }
+
     /// A confidence in words and figures.
     private func sureness(_ confidence: Double) -> String {
-        let word = confidence < Statement.guess ? "a guess" : confidence < 0.8 ? "likely" : "sure"
+        let word = confidence < Statement.guessLimit ? "a guess" : confidence < 0.8 ? "likely" : "sure"
         return "\(word) (\(Int((confidence * 100).rounded())) %)"
     }
 
@@ -55,7 +66,7 @@ extension Reader {
 
     /// A label and a text of any length, over as many rows as it takes.
     private func labelled(_ label: String, _ text: String) -> [PanelItem] {
-        let indent = 9
+        let indent = 12
         let bytes = Array(text.utf8)
         return Wrap.lines(of: bytes, width: max(8, panelRegion.columns - indent - 3)).enumerated().map { index, span in
             let head = index == 0 ? label : ""

@@ -41,6 +41,7 @@ extension Reader {
         let words = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true).map(String.init)
         guard let name = words.first else { return [] }
         if let number = Int(name) { return apply(.first, count: max(1, number)) }
+        if name.hasSuffix("%"), let percent = Int(name.dropLast()) { return apply(.percent, count: max(0, percent)) }
         guard let command = CommandLine.all.first(where: { $0.name == name }) else {
             return refuse("there is no :\(name); there are " + CommandLine.all.map(\.name).joined(separator: " "))
         }
@@ -64,12 +65,36 @@ extension Reader {
 
     // MARK: Export
 
+    /// What is wrong with a name to write the statements to, nil when nothing is.
+    func mistake(inExport path: String) -> Prompt.Mistake? {
+        if highlights.annotations.statements.isEmpty {
+            return Prompt.Mistake(column: 0, message: "there is no statement to export")
+        }
+        guard ExportFormat.named(by: path) == nil else { return nil }
+        return Prompt.Mistake(column: path.count, message: "end it in .md, .csv or .json")
+    }
+
     /// Writes the statements in the format that the file's name ends in.
     mutating func export(to path: String) -> [Effect] {
-        guard let format = ExportFormat.allCases.first(where: { path.hasSuffix("." + $0.rawValue) }) else {
-            return refuse("the name tells the format: end it in .md, .csv or .json")
-        }
+        guard let format = ExportFormat.named(by: path) else { return [.ring] }
+        exporting = path
         return export(as: format, to: path)
+    }
+
+    /// Tells what went wrong; a line that named a file which cannot be written is there again, to be mended.
+    mutating func fail(_ why: String) {
+        guard let path = exporting else {
+            message = .problem(why)
+            return
+        }
+        exporting = nil
+        ask(.export, text: path)
+        if case .prompt(var prompt) = mode {
+            // The line shows the name.
+            let what = why.hasPrefix(path + ": ") ? String(why.dropFirst(path.count + 2)) : why
+            prompt.mistake = Prompt.Mistake(column: 0, message: what)
+            mode = .prompt(prompt)
+        }
     }
 
     /// Writes the statements as `FORMAT FILE` says.
@@ -103,5 +128,12 @@ extension Reader {
         default: choices = []
         }
         return (start..<cursor, choices.filter { $0.hasPrefix(word) })
+    }
+}
+
+extension ExportFormat {
+    /// The format that the name of a file ends in.
+    fileprivate static func named(by path: String) -> ExportFormat? {
+        allCases.first { path.hasSuffix("." + $0.rawValue) }
     }
 }

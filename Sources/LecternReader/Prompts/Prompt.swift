@@ -1,20 +1,8 @@
 /// A line that a person types at the foot of the screen.
 struct Prompt: Hashable, Sendable {
     /// What the line is for.
-    enum Purpose: Hashable, Sendable {
+    enum Purpose: String, Hashable, Sendable {
         case issue, filter, search, command, pipe, export
-
-        /// What is asked for, shown before the line.
-        var label: String {
-            switch self {
-            case .issue: "Issue: "
-            case .filter: "Filter: "
-            case .search: "/"
-            case .command: ":"
-            case .pipe: "Pipe to: "
-            case .export: "Export to: "
-            }
-        }
     }
 
     /// What is wrong with a line, and in which of its characters it begins.
@@ -28,6 +16,8 @@ struct Prompt: Hashable, Sendable {
     private(set) var text: [Character]
     /// Where the next character goes, counted in characters.
     private(set) var cursor: Int
+    /// Whether the line is the answer to begin from, which the first letter typed replaces.
+    private(set) var isOffered: Bool
     /// What is wrong with it as it stands.
     var mistake: Mistake?
     /// Something to tell about it, shown above the line.
@@ -42,6 +32,7 @@ struct Prompt: Hashable, Sendable {
         self.purpose = purpose
         self.text = Array(text)
         cursor = self.text.count
+        isOffered = purpose == .issue && !text.isEmpty
     }
 
     /// The line as a string.
@@ -54,6 +45,7 @@ struct Prompt: Hashable, Sendable {
 
     /// Types a character at the cursor.
     mutating func insert(_ character: Character) {
+        if isOffered { replace(with: "") }
         guard text.count < Self.limit else { return }
         text.insert(character, at: cursor)
         cursor += 1
@@ -61,6 +53,7 @@ struct Prompt: Hashable, Sendable {
 
     /// Puts another line in its place, the cursor at its end.
     mutating func replace(with line: String) {
+        isOffered = false
         text = Array(line.prefix(Self.limit))
         cursor = text.count
     }
@@ -98,7 +91,7 @@ struct Prompt: Hashable, Sendable {
     /// Does what a key does to a line; false when it is no key of a line.
     mutating func edit(_ edit: Edit) {
         switch edit {
-        case .insert(let character): insert(character)
+        case .insert(let character): return insert(character)
         case .deleteBackward: deleteBackward()
         case .deleteForward: deleteForward()
         case .deleteLine: deleteBackward(cursor)
@@ -108,6 +101,7 @@ struct Prompt: Hashable, Sendable {
         case .start: cursor = 0
         case .end: cursor = text.count
         }
+        isOffered = false
     }
 
     /// What can be done to a line.

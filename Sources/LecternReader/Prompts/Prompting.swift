@@ -88,14 +88,19 @@ extension Reader {
 
     /// Does what the line says.
     private mutating func finish(_ prompt: Prompt) -> [Effect] {
-        if prompt.mistake != nil { return [.ring] }
+        var prompt = prompt
+        if prompt.purpose == .export, !prompt.text.isEmpty { prompt.mistake = mistake(inExport: prompt.line) }
+        if prompt.mistake != nil {
+            mode = .prompt(prompt)
+            return [.ring]
+        }
         mode = .reading
         keep(prompt)
         switch prompt.purpose {
         case .issue: return apply(.setIssue(prompt.line))
         case .command: return run(prompt.line)
         case .pipe: return prompt.text.isEmpty ? [] : [.pipe(command: prompt.line)]
-        case .export: return export(to: prompt.line)
+        case .export: return prompt.text.isEmpty ? [] : export(to: prompt.line)
         case .filter: return []
         case .search:
             acceptSearch()
@@ -129,6 +134,20 @@ extension Reader {
             mode = .prompt(shown)
         }
         return effects
+    }
+
+    /// The lines that have been typed, by what for, the newest first: to be kept for another day.
+    public var linesTyped: [String: [String]] {
+        Dictionary(uniqueKeysWithValues: history.map { ($0.key.rawValue, $0.value) })
+    }
+
+    /// Takes over lines that were typed another day, to be recalled.
+    public mutating func remember(lines: [String: [String]]) {
+        for (name, lines) in lines {
+            if let purpose = Prompt.Purpose(rawValue: name) {
+                history[purpose] = Array(lines.prefix(Self.historyLimit))
+            }
+        }
     }
 
     // MARK: Completion

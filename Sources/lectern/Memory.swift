@@ -1,0 +1,57 @@
+internal import FoundationEssentials
+internal import Glibc
+internal import LecternReader
+
+/// What is kept from one run to the next beside places: the width that keys have set, and lines that were typed.
+struct Memory {
+    private static let file = "memory.json"
+    /// A file larger than this is none of ours, in bytes.
+    private static let sizeLimit = 1 << 20
+
+    private struct Kept: Codable {
+        /// The width of the text that keys have set, and the one of options and configuration that it is in place of.
+        var width: Int?
+        var usualWidth: Int?
+        /// Lines by what they were typed for, the newest first.
+        var lines: [String: [String]]?
+    }
+
+    private let folder = StateFolder()
+    private var kept = Kept()
+    private let usualWidth: Int
+    private var before = 0
+
+    /// What has been kept, for a reader of whose text `usualWidth` is the width that options and configuration give.
+    init(usualWidth: Int) {
+        self.usualWidth = usualWidth
+        guard let bytes = folder?.contents(of: Self.file, upTo: Self.sizeLimit), !bytes.isEmpty,
+            let found = try? JSONDecoder().decode(Kept.self, from: Data(bytes))
+        else {
+            return
+        }
+        kept = found
+    }
+
+    /// Gives a reader what has been kept. A width that has been configured anew since wins over that of the keys.
+    mutating func restore(_ reader: inout Reader) {
+        if let width = kept.width, kept.usualWidth == usualWidth {
+            reader.configure(ReaderConfiguration(textWidth: width))
+        }
+        reader.remember(lines: kept.lines ?? [:])
+        before = reader.textWidth
+    }
+
+    /// Keeps what a reader has come to, if that is anything new.
+    func keep(_ reader: Reader) {
+        let lines = reader.linesTyped
+        guard let folder, lines != kept.lines ?? [:] || reader.textWidth != before, folder.make() else { return }
+        var new = Kept(lines: lines)
+        if reader.textWidth != usualWidth { (new.width, new.usualWidth) = (reader.textWidth, usualWidth) }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard let encoded = try? encoder.encode(new) else { return }
+        let lock = folder.lock()
+        defer { if lock >= 0 { close(lock) } }
+        _ = folder.replace(Self.file, by: Array(encoded) + [0x0A])
+    }
+}
