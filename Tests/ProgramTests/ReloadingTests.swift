@@ -20,6 +20,7 @@ extension TerminalTests {
             try terminal.wait(until: "the file") { $0[0].contains("One.") && $0[23].contains("? help") }
             try terminal.type("j")
             try terminal.wait(for: "2/3")
+            try terminal.wait(for: "none found")
             let before = try terminal.settled()
             let shell = Process()
             shell.executableURL = URL(filePath: "/bin/sh")
