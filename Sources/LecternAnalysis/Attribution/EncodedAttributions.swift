@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import LecternEncoder
 internal import LecternText
 internal import Synchronization
@@ -26,7 +25,7 @@ struct EncodedAttributions: Sendable {
         let pieces = Pieces(reading, by: model.base.wordPieces)
         let count = pieces.windows.count
         let state = Mutex(State(found: [[Attribution]](repeating: [], count: count)))
-        DispatchQueue.concurrentPerform(iterations: count) { index in
+        Parallel.perform(count) { index in
             guard state.withLock({ !$0.isStopped }) else { return }
             let attributions = WindowReading(model, pieces, pieces.windows[index]).attributions()
             state.withLock { state in

@@ -52,9 +52,9 @@ struct Frame: Hashable, Sendable {
         status = take(size.rows >= 2, &bottom, by: -1)
         lowerRule = take(size.rows >= 16, &bottom, by: -1)
         // The text keeps half of the screen.
-        let rows = min(Reader.legendRowCount(columns: size.columns), (bottom - top) / 2)
         legend = bottom..<bottom
         if showsLegend, size.rows >= 4 {
+            let rows = min(Reader.legendRowCount(columns: size.columns), (bottom - top) / 2)
             legend = bottom - rows..<bottom
             bottom -= rows
         }
