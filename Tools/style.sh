@@ -5,6 +5,6 @@ style=$1/score/style.py
 [ -e "$style" ] || { echo "style: skipped, no scorer at $1"; exit 0; }
 python3 "$style" . \
     --only CNcurses:LecternTerminal --only CTerminal:LecternTerminal --only ArgumentParser:lectern --only TOMLKit:lectern \
-    --only Foundation:LecternFormats,lectern --only FoundationEssentials:LecternFormats,lectern \
-    --only CPCRE2:LecternSearch --only LecternText:LecternScreen,LecternQuery,LecternSearch,LecternFormats,LecternAnalysis,LecternReader,lectern \
-    --layers 'LecternText<LecternScreen,LecternQuery,LecternSearch<LecternFormats,LecternAnalysis,LecternReader,LecternTerminal<lectern'
+    --only Foundation:LecternFormats,lectern --only FoundationEssentials:LecternFormats,LecternEncoder,lectern \
+    --only CPCRE2:LecternSearch --only CKernels:LecternEncoder --only LecternText:LecternScreen,LecternQuery,LecternSearch,LecternEncoder,LecternFormats,LecternAnalysis,LecternReader,lectern \
+    --layers 'LecternText<LecternScreen,LecternQuery,LecternSearch,LecternEncoder<LecternFormats,LecternAnalysis,LecternReader,LecternTerminal<lectern'
