@@ -42,10 +42,13 @@ class Article:
 
 @dataclasses.dataclass
 class Window:
-    """Pieces of an article for one pass of the encoder, without [CLS] and [SEP]; `parts` count from its first piece."""
+    """Pieces of an article for one pass of the encoder, without [CLS] and [SEP]; `parts` count from its first piece.
+
+    `labels` is None where nobody has marked attributions, `marks` (mentions.py) where nobody has marked anything else."""
     ids: np.ndarray
     labels: np.ndarray
     parts: list
+    marks: object = None
 
 
 def load(path):
@@ -53,7 +56,7 @@ def load(path):
     with open(path, encoding="utf-8") as lines:
         articles = [json.loads(line) for line in lines]
     for article in articles:
-        article.setdefault("attributions", article.pop("statements", []))
+        article.setdefault("attributions", article.get("statements", []))
     return articles
 
 
@@ -117,12 +120,13 @@ def around(article, core):
     return first, min(end, first + LONGEST)
 
 
-def cut(article, rng):
+def cut(article, rng, marks=None, with_roles=True):
     """Training windows of one pass: whole paragraphs, of a length drawn anew each time so that no seam stays."""
     for first, end in cores(article, rng.randint(120, 460)):
         parts = [Part(p.role, p.first - first, p.end - first, p.owner)
                  for p in article.parts if p.first >= first and p.end <= end]
-        yield Window(article.ids[first:end], article.labels[first:end], parts)
+        yield Window(article.ids[first:end], article.labels[first:end] if with_roles else None, parts,
+                     marks.within(first, end) if marks else None)
 
 
 STRAIGHT, CURLY, SINGLE = (1000,), (1523, 1524), 1005
@@ -131,8 +135,10 @@ STRAIGHT, CURLY, SINGLE = (1000,), (1523, 1524), 1005
 def disturb(window, rng):
     """The window with its double quotation marks changed or gone, now and then: papers differ, and scans lose them."""
     chance = rng.random()
-    if chance > 0.16:
+    if chance > 0.20 or window.labels is None:
         return window
+    if chance > 0.16:
+        return broken(window, rng)
     marks = np.isin(window.ids, STRAIGHT + CURLY)
     if chance < 0.04:                                       # none
         keep = ~marks
@@ -143,7 +149,8 @@ def disturb(window, rng):
             inside = np.nonzero(keep[p.first:p.end])[0]
             if len(inside):
                 labels[p.first + inside[0]] = LABELS.index("B-" + p.role)
-        return Window(window.ids[keep], labels[keep], [p for p in parts if p.end > p.first])
+        return Window(window.ids[keep], labels[keep], [p for p in parts if p.end > p.first],
+                      window.marks and window.marks.without(keep))
     ids = window.ids.copy()
     if chance < 0.07:
         ids[marks] = SINGLE
@@ -152,7 +159,20 @@ def disturb(window, rng):
     else:                                                   # straight marks open and close in turn
         straight = np.nonzero(np.isin(ids, STRAIGHT))[0]
         ids[straight[0::2]], ids[straight[1::2]] = CURLY
-    return Window(ids, window.labels, window.parts)
+    return Window(ids, window.labels, window.parts, window.marks)
+
+
+def broken(window, rng):
+    """The window with its lines broken as in plain mail: a break every line's width, whatever the sentence is at."""
+    width = rng.randint(12, 18)
+    at = [place for place in range(width, len(window.ids), width) if BREAK not in window.ids[place - 1:place + 1]]
+    place = np.arange(len(window.ids)) + np.searchsorted(at, np.arange(len(window.ids)), side="right")
+
+    def parted(labels):                                     # a span goes on over the break when it goes on behind it
+        return np.insert(labels, at, [labels[p] if labels[p] > 0 and labels[p] % 2 == 0 else min(labels[p], 0) for p in at])
+
+    parts = [Part(p.role, int(place[p.first]), int(place[p.end - 1]) + 1, p.owner) for p in window.parts]
+    return Window(np.insert(window.ids, at, BREAK), parted(window.labels), parts, window.marks and window.marks.moved(place, parted))
 
 
 def folds(articles, held_out, seed):

@@ -1,14 +1,14 @@
 """From the model's scores to attributions: the best legal labels, then the links."""
+import functools
 import math
 import re
 
 import numpy as np
 import torch
 
+import mentions
 from corpus import BEGIN, END, LABELS, ROLES, around, cores
 
-FORBIDDEN = np.array([[-1e9 if to.startswith("I-") and came[2:] != to[2:] else 0 for to in LABELS] for came in LABELS],
-                     dtype=np.float32)
 LONGEST_SOURCE = 48                     # pieces
 # Half of the F1 that is reached, the best limit for that measure (Lipton et al. 2014), and the best on held-out articles.
 LEAST_CHANCE = 0.35
@@ -23,11 +23,19 @@ class Choices:
     content_weight = 1.0                # of the contents' word on the source beside the cue's
 
 
-def viterbi(scores):
-    """The labels (length) of highest score (length, labels) in which no I- follows another role."""
-    best, back = scores[0] + FORBIDDEN[0], []
+@functools.cache
+def forbidden(labels):
+    """What it costs to go from each label to each: I- follows its own kind only."""
+    return np.array([[-1e9 if to.startswith("I-") and came[2:] != to[2:] else 0 for to in labels] for came in labels],
+                    dtype=np.float32)
+
+
+def viterbi(scores, labels=LABELS):
+    """The labels (length) of highest score (length, labels) in which no I- follows another kind."""
+    costs = forbidden(labels)
+    best, back = scores[0] + costs[0], []
     for row in scores[1:]:
-        steps = best[:, None] + FORBIDDEN
+        steps = best[:, None] + costs
         back.append(steps.argmax(0))
         best = steps.max(0) + row
     path = [int(best.argmax())]
@@ -36,11 +44,11 @@ def viterbi(scores):
     return path[::-1]
 
 
-def spans(path):
-    """(role, first, end) of each run of a role's labels."""
+def spans(path, labels=LABELS):
+    """(kind, first, end) of each run of a kind's labels."""
     out = []
     for place, label in enumerate(path):
-        name = LABELS[label]
+        name = labels[label]
         if name.startswith("B-"):
             out.append([name[2:], place, place + 1])
         elif name.startswith("I-"):
@@ -76,6 +84,28 @@ def attributions(model, article, choices=Choices, least=LEAST_CHANCE):
     return [dict(id=f"s{number}", confidence=one["confidence"], features=one["features"],
                  **{role: [[int(article.starts[a]), int(article.ends[b - 1])] for a, b in one[role]] for role in ROLES})
             for number, one in enumerate(out, 1)]
+
+
+@torch.no_grad()
+def names_and_events(model, article):
+    """The names as (start, end, kind) and the mentions of events as (start, end, form, kind of event), in text order."""
+    names, events = [], []
+    for core in cores(article):
+        first, end = around(article, core)
+        ids = torch.tensor(np.concatenate([[BEGIN], article.ids[first:end], [END]]))[None]
+        states = model.encoder(ids, torch.ones_like(ids, dtype=torch.bool)).float()
+        for layer, labels, out in ((model.name, mentions.NAME_LABELS, names), (model.event, mentions.EVENT_LABELS, events)):
+            path = viterbi(torch.log_softmax(layer(states), -1)[0, 1:-1].numpy(), labels)
+            for kind, a, b in whole_words(spans(path, labels), article, (first, end)):
+                if not core[0] <= first + a < core[1]:
+                    continue
+                span = [int(article.starts[first + a]), int(article.ends[first + b - 1])]
+                if layer is model.event:
+                    vectors = model.vectors(states, torch.tensor([[a + 1, b + 1]]), torch.zeros(1, dtype=torch.long))
+                    out.append(span + [kind, mentions.EVENT_KINDS[int(model.event_kind(vectors).argmax())]])
+                else:
+                    out.append(span + [kind])
+    return names, events
 
 
 def in_window(model, article, window, choices):

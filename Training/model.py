@@ -1,4 +1,5 @@
-"""Attribution on top of the encoder: a role for each piece, a cue for each content, a source for each cue and content.
+"""What lectern understands, on top of one encoder: a role for each piece, a cue for each content, a source for each cue
+and content; names and events; for each mention what it points back to; kinds of speakers and of events.
 
 A source is pointed at, not chosen among tagged spans (as answers are in Devlin et al. 2019, section 4.2): what the tags
 missed can still be found, and one source can serve many statements.
@@ -10,6 +11,7 @@ import torch.nn as nn
 
 from corpus import LABELS
 from encoder import WIDTH, Encoder
+from mentions import EVENT_KINDS, EVENT_LABELS, NAME_LABELS, SPEAKER_KINDS
 
 NARROW = 128                # width of the vectors that links compare
 BUCKETS = 32                # of distances, 16 to either side
@@ -59,7 +61,11 @@ class Attributor(nn.Module):
         self.none = nn.Linear(NARROW, 1)
         # The chance that a statement is right: a logistic regression over what decoding was sure of (calibrate.py).
         self.register_buffer("calibration", torch.tensor([0.0, 1.0, 0.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0]))
-        self.pointers = nn.ModuleDict({f"{role}_{end}": Pointer() for role in ("cue", "content") for end in ENDS})
+        self.pointers = nn.ModuleDict({f"{role}_{end}": Pointer() for role in ("cue", "content", "mention") for end in ENDS})
+        self.name = nn.Linear(WIDTH, len(NAME_LABELS))
+        self.event = nn.Linear(WIDTH, len(EVENT_LABELS))
+        self.speaker_kind = nn.Linear(3 * WIDTH, len(SPEAKER_KINDS))
+        self.event_kind = nn.Linear(3 * WIDTH, len(EVENT_KINDS))
 
     def forward(self, ids, mask):
         states = self.encoder(ids, mask)

@@ -28,6 +28,8 @@ TEXTS = [
     "According to the harbour board, dredging “has to wait”, though its chair, Ida Brandt, hopes for the spring. "
     "“We were told in May,” he said, “that the money was there. It was not.”\n\nThe ministry denied that.\n\n"
     "Fishermen, who oppose the plan, warned it would cost them a season: “Who pays for that?” asked one.",
+    "Prime Minister Ana Ruiz opened the Lima climate summit on Monday. The talks, she said, came late. Peru’s foreign "
+    "ministry and the Harbour Board had asked for the gathering after the 2019 election.",
 ]
 
 
@@ -43,11 +45,12 @@ def main():
         ids = torch.tensor([corpus.BEGIN] + article.ids.tolist() + [corpus.END])[None]
         with torch.no_grad():
             states = model.encoder(ids, torch.ones_like(ids, dtype=torch.bool))[0, 1:-1]
+        names, events = decode.names_and_events(model, article)
         rows.append(dict(
             text=text, ids=article.ids.tolist(),
             spans=[[int(a), int(b)] for a, b in zip(article.starts, article.ends)],
             states=[[place] + [round(x, 5) for x in states[place, :6].tolist()] for place in range(0, len(states), 7)],
-            statements=decode.attributions(model, article)))
+            statements=decode.attributions(model, article), names=names, events=events))
     with open(out, "w", encoding="utf-8") as file:
         json.dump(rows, file, ensure_ascii=False, indent=1)
         file.write("\n")

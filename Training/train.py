@@ -1,6 +1,7 @@
 """Trains the attributor: from starting weights and the corpora to checkpoints, with scores after each pass.
 
-    train.py CORPORA OUT [--passes 6] [--seed 1] [--rate 2e-4] [--held-out 48] [--resume] [--start MODEL.pt]
+    train.py CORPORA OUT [--passes 6] [--stop-after N] [--seed 1] [--rate 2e-4] [--held-out 48] [--resume] [--start MODEL.pt]
+             [--attributions-alone]
 
 CORPORA is the folder that holds corpora/ and gold/; OUT gets model.pt (averaged weights), state.pt (to resume from),
 held-out.jsonl (what the held-out articles are given) and log.txt.
@@ -21,11 +22,13 @@ import torch.nn.functional as F
 
 import corpus
 import decode
+import measure
+import mentions
 from model import Attributor
 
 BATCH_PIECES = 2600         # about eight windows
 AVERAGE = 0.998             # weights shipped are a moving average of those trained
-LINK_WEIGHT = 0.35
+LINK_WEIGHT, NAME_WEIGHT, EVENT_WEIGHT, MENTION_WEIGHT = 0.35, 0.5, 4.0, 0.25
 
 
 def batches(windows, rng):
@@ -44,18 +47,22 @@ def batches(windows, rng):
 
 
 def pad(batch):
-    """Ids, mask and labels (windows, longest + 2); -100 is no label."""
+    """Ids, mask and the labels of roles, names and events, all (windows, longest + 2); -100 is no label."""
     longest = max(len(w.ids) for w in batch) + 2
     ids = torch.zeros(len(batch), longest, dtype=torch.long)
-    labels = torch.full_like(ids, -100)
+    roles, names, events = (torch.full_like(ids, -100) for _ in range(3))
     mask = torch.zeros_like(ids, dtype=torch.bool)
     for row, window in enumerate(batch):
         length = len(window.ids)
         ids[row, 0], ids[row, length + 1] = corpus.BEGIN, corpus.END
         ids[row, 1:length + 1] = torch.from_numpy(window.ids)
-        labels[row, 1:length + 1] = torch.from_numpy(window.labels)
         mask[row, :length + 2] = True
-    return ids, mask, labels
+        if window.labels is not None:
+            roles[row, 1:length + 1] = torch.from_numpy(window.labels)
+        if window.marks is not None:
+            names[row, 1:length + 1] = torch.from_numpy(window.marks.names)
+            events[row, 1:length + 1] = torch.from_numpy(window.marks.events)
+    return ids, mask, (roles, names, events)
 
 
 def seen(parts, labels):
@@ -121,6 +128,63 @@ def link_loss(model, states, mask, batch, tagged, rng):
     return sum(losses) if losses else torch.zeros(())
 
 
+def tag_loss(scores, labels, pieces):
+    """Negative log-likelihood of the known labels for each of `pieces` pieces."""
+    return F.cross_entropy(scores.float().transpose(1, 2), labels, ignore_index=-100, reduction="sum") / pieces
+
+
+def mention_loss(model, states, mask, batch, rng):
+    """Mean negative log-likelihood of what mentions point back to, and of the kinds of speakers and events."""
+    mask = mask.clone()
+    mask[:, 0] = False
+    spans, rows, targets = [], [], []
+    choices, choice_rows = [], []
+    kinds = {"speaker": ([], [], []), "event": ([], [], [])}
+    for row, window in enumerate(batch):
+        for first, end, firsts, lasts in mentions.queries(window, rng):
+            spans.append((first + 1, end + 1))
+            rows.append(row)
+            targets.append((firsts, lasts))
+        if window.marks is None:
+            continue
+        for choice in window.marks.choices:
+            choices.append(choice)
+            choice_rows.append(row)
+        for name, found in (("speaker", window.marks.speaker_kinds), ("event", window.marks.event_kinds)):
+            for first, end, kind in found:
+                for values, value in zip(kinds[name], ((first + 1, end + 1), row, kind)):
+                    values.append(value)
+    losses = []
+
+    def pointed(places, place_rows):
+        places, place_rows = torch.tensor(places), torch.tensor(place_rows)
+        return model.sources("mention", model.vectors(states, places, place_rows), places, states, place_rows, mask)
+
+    if spans:
+        for side, chances in enumerate(pointed(spans, rows)):
+            right = torch.zeros_like(chances, dtype=torch.bool)
+            for i, target in enumerate(targets):
+                right[i, [piece + 1 for piece in target[side]] or [chances.shape[1] - 1]] = True
+            # Many mentions a window: those of one window together weigh as some contents do.
+            losses.append(-torch.logsumexp(chances.masked_fill(~right, -1e4), 1).sum() / (len(spans) + 8) * 1.5)
+    if choices:
+        for side, chances in enumerate(pointed([(c.first + 1, c.end + 1) for c in choices], choice_rows)):
+            total = 0
+            for row, choice in enumerate(choices):
+                two = torch.stack([chances[row, (c[0] if side == 0 else c[1] - 1) + 1] for c in choice.candidates])
+                if any(choice.right):
+                    total = total - torch.log_softmax(two, 0)[choice.right.index(True)]
+                else:
+                    total = total - torch.log1p(-two.exp().sum().clamp(max=0.999))
+            losses.append(total / (len(choices) + 4) * 0.5)
+    for name, head in (("speaker", model.speaker_kind), ("event", model.event_kind)):
+        places, place_rows, values = kinds[name]
+        if places:
+            vectors = model.vectors(states, torch.tensor(places), torch.tensor(place_rows))
+            losses.append(0.3 * F.cross_entropy(head(vectors), torch.tensor(values), reduction="sum") / (len(places) + 4))
+    return sum(losses) if losses else torch.zeros(())
+
+
 def score(model, articles, gold, out, scorer):
     """Writes what the model finds and returns the scorer's table as values."""
     model.eval()
@@ -144,6 +208,8 @@ def main():
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--held-out", type=int, default=48)
     parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--stop-after", type=int, help="the last pass to make, when it is not all")
+    parser.add_argument("--attributions-alone", action="store_true", help="leave out names, events and mentions")
     parser.add_argument("--start", type=Path, help="a trained model to go on from, in the place of the starting weights")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -157,10 +223,16 @@ def main():
     gold = options.out / "held-out-gold.jsonl"
     gold.write_text("".join(json.dumps(article) + "\n" for article in held_out), encoding="utf-8")
     train, held_out = [[corpus.encode(a, tokenizer) for a in some] for some in (train, held_out)]
+    golden = {a["id"]: a for path in sorted((options.corpora / "gold").glob("train-*.jsonl")) for a in corpus.load(path)}
+    marks = {a.id: mentions.gold_marks(a, golden[a.id]) for a in train if a.id in golden}
+    known = [(a, mentions.gold_marks(a, golden[a.id])) for a in held_out if a.id in golden]
+    sets = mentions.Sets(options.corpora, tokenizer)
+    if options.attributions_alone:
+        marks, sets = {}, mentions.NoSets()
     model = Attributor()
     model.encoder.start_from(start / "model.safetensors")
     if options.start:
-        model.load_state_dict(torch.load(options.start))
+        model.load_state_dict(torch.load(options.start), strict=False)
     # Piece embeddings stay as they are: words that the corpora lack keep their place among those they have.
     model.encoder.pieces.weight.requires_grad = False
     average = copy.deepcopy(model)
@@ -168,7 +240,8 @@ def main():
     head = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
     optimizer = torch.optim.AdamW([dict(params=body, lr=options.rate), dict(params=head, lr=5 * options.rate)],
                                   weight_decay=0.01, fused=True)
-    steps = int(sum(len(a.ids) for a in train) / BATCH_PIECES * 0.97) * options.passes
+    size = sum(len(a.ids) for a in train) + sum(len(w.ids) for w in sets.windows(random.Random(1)))
+    steps = int(size / BATCH_PIECES * 0.97) * options.passes
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1, (step + 1) / (0.05 * steps)) * max(0.01, 1 - step / steps))
     first_pass, step = 0, 0
@@ -190,21 +263,26 @@ def main():
 
     say(f"{len(train)} articles, {sum(len(a.ids) for a in train)} pieces, {steps} steps")
     began = time.time()
-    for number in range(first_pass, options.passes):
-        windows = [corpus.disturb(w, rng) for article in train for w in corpus.cut(article, rng)]
+    for number in range(first_pass, options.stop_after or options.passes):
+        windows = [corpus.disturb(w, rng) for a in train for w in corpus.cut(a, rng, marks.get(a.id))]
+        windows += sets.windows(rng)
         running = []
         for batch in batches(windows, rng):
-            ids, mask, labels = pad(batch)
+            ids, mask, (roles, names, events) = pad(batch)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 states, scores = model(ids, mask)
+                name, event = model.name(states), model.event(states)
             states, scores = states.float(), scores.float()
-            tag = F.cross_entropy(scores.transpose(1, 2), labels, ignore_index=-100)
+            count = int(mask.sum())
+            tag = tag_loss(scores, roles, count)
+            named = NAME_WEIGHT * tag_loss(name, names, count) + EVENT_WEIGHT * tag_loss(event, events, count)
             # Links are learnt on gold spans first, then more and more on those the model finds itself.
-            tagged = None if number == 0 else scores.argmax(-1)[:, 1:-1].numpy()
+            tagged = None if number == 0 and not options.start else scores.argmax(-1)[:, 1:-1].numpy()
             tagged = None if tagged is None else [row[:len(w.ids)] for row, w in zip(tagged, batch)]
             link = link_loss(model, states, mask, batch, tagged, rng)
+            meant = mention_loss(model, states, mask, batch, rng)
             optimizer.zero_grad()
-            (tag + LINK_WEIGHT * link).backward()
+            (tag + LINK_WEIGHT * link + named + MENTION_WEIGHT * meant).backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             schedule.step()
@@ -214,14 +292,16 @@ def main():
                 for mean, now in zip(average.parameters(), model.parameters()):
                     if now.requires_grad:
                         mean.lerp_(now, 1 - decay)
-            running.append((tag.item(), link.item()))
+            running.append((tag.item(), link.item(), named.item(), meant.item()))
             if step % 50 == 0:
-                tag, link = np.mean(running[-50:], 0)
-                say(f"step {step} of {steps}: tag {tag:.3f} link {link:.3f}, {time.time() - began:.0f} s")
+                tag, link, named, meant = np.mean(running[-50:], 0)
+                say(f"step {step} of {steps}: tag {tag:.3f} link {link:.3f} named {named:.3f} meant {meant:.3f}, "
+                    f"{time.time() - began:.0f} s")
         torch.save(average.state_dict(), options.out / "model.pt")
         torch.save(dict(model=model.state_dict(), average=average.state_dict(), optimizer=optimizer.state_dict(),
                         schedule=schedule.state_dict(), rng=rng.getstate(), torch=torch.get_rng_state(),
                         passes=number + 1, step=step), state_path)
+        say(f"pass {number + 1}: " + measure.told(measure.measure(average, known)))
         say(f"pass {number + 1}: " + score(average, held_out, gold, options.out, options.corpora / "score/attribution.py"))
 
 

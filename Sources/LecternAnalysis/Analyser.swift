@@ -12,12 +12,12 @@ public struct Analyser: Sendable {
     /// An analyser by rules.
     public init() { stages = .rules }
 
-    /// An analyser that finds attributions by a model, and the rest by rules.
+    /// An analyser that finds statements, names and events by a model, and what it finds no word of by rules.
     ///
-    /// - Throws: `EncoderError.damaged` if the model lacks what attributions need.
+    /// - Throws: `EncoderError.damaged` if the model lacks what that needs.
     public init(_ model: EncoderModel) throws(EncoderError) {
         var stages = Stages.rules
-        stages.attributions = EncodedAttributions(try AttributionModel(model)).find
+        stages.findings = try EncodedFindings(model).find
         self.stages = stages
     }
 
@@ -28,37 +28,48 @@ public struct Analyser: Sendable {
     /// - Parameters:
     ///   - issues: the proposals to take stances on, the first for all statements; with none the analysis looks for one.
     ///   - given: statements whose ids and spans are kept, speaker and stance filled in; nil to find them.
-    public func annotate(_ text: [UInt8], issues: [Issue] = [], given: [Statement]? = nil) -> Annotations {
+    ///   - date: when the article came out, as its head says, for dates of events that count from it; nil when nobody knows.
+    public func annotate(
+        _ text: [UInt8], issues: [Issue] = [], given: [Statement]? = nil, date: String? = nil
+    ) -> Annotations {
         let reading = Reading(text)
-        let given = given ?? statements(of: reading) { _ in true } ?? []
-        var statements = given.map { completed($0, reading) }
-        let (speakers, referents) = stages.speakers(reading, statements)
-        for index in statements.indices {
-            statements[index].speaker = referents[index].speaker
-            statements[index].antecedent = referents[index].antecedent
-        }
-        let issues = issues.isEmpty ? stages.issues(reading, statements, speakers) : issues
-        if let issue = issues.first {
-            let names = Dictionary(speakers.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-            let speakerNames = referents.map { one in one.speaker.flatMap { names[$0] } }
-            let positions = stages.positions(reading, issue, statements, speakerNames)
-            for index in statements.indices { statements[index].position = positions[index] }
-        }
-        return Annotations(
-            issues: issues, speakers: speakers, statements: statements, events: stages.events(reading))
+        let sources = given?.compactMap(\.source.first) ?? []
+        let findings = stages.findings(reading, sources) { _ in true } ?? Findings()
+        return annotations(reading, findings, issues: issues, given: given, date: date)
     }
 
-    /// The statements of `text`, UTF-8, with source, cue, content and confidence, numbered from `s1` in reading order; nil
-    /// when `progress` said to stop. This is the part of an analysis that takes long; `annotate` does the rest.
-    public func statements(of text: [UInt8], progress: AnalysisProgress) -> [Statement]? {
-        statements(of: Reading(text), progress: progress)
+    /// What is found in `text`, UTF-8: the part of an analysis that takes long; nil when `progress` said to stop.
+    public func findings(in text: [UInt8], progress: AnalysisProgress) -> Findings? {
+        stages.findings(Reading(text), [], progress)
     }
 
-    private func statements(of reading: Reading, progress: AnalysisProgress) -> [Statement]? {
-        stages.attributions(reading, progress)?.enumerated().map { index, one in
+    /// The annotations of `text`, UTF-8, in which `findings` were found.
+    public func annotate(_ text: [UInt8], issues: [Issue] = [], findings: Findings, date: String? = nil) -> Annotations {
+        annotations(Reading(text), findings, issues: issues, given: nil, date: date)
+    }
+
+    private func annotations(
+        _ reading: Reading, _ findings: Findings, issues: [Issue], given: [Statement]?, date: String?
+    ) -> Annotations {
+        let statements = given ?? findings.attributions.enumerated().map { index, one in
             Statement(
                 id: "s\(index + 1)", source: one.source, cue: one.cue, content: one.content, confidence: one.confidence)
         }
+        var completed = statements.map { self.completed($0, reading) }
+        let (speakers, referents) = stages.speakers(reading, findings, completed)
+        for index in completed.indices {
+            completed[index].speaker = referents[index].speaker
+            completed[index].link = referents[index].link
+        }
+        let issues = issues.isEmpty ? stages.issues(reading, completed, speakers) : issues
+        if let issue = issues.first {
+            let names = Dictionary(speakers.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+            let speakerNames = referents.map { one in one.speaker.flatMap { names[$0] } }
+            let positions = stages.positions(reading, issue, completed, speakerNames)
+            for index in completed.indices { completed[index].position = positions[index] }
+        }
+        return Annotations(
+            issues: issues, speakers: speakers, statements: completed, events: stages.events(reading, findings, date.flatMap(EventDates.day)))
     }
 
     /// A statement with its kind, which its text alone tells.

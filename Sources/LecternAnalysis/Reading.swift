@@ -70,6 +70,19 @@ struct Reading: Sendable {
         TextSpan(tokens[range.lowerBound].span.start, tokens[range.upperBound - 1].span.end)
     }
 
+    /// Where the sentence begins that holds a byte. Cost: logarithmic.
+    func sentenceStart(before place: Int) -> Int {
+        let end = tokens.partitioningIndex { $0.span.start > place }
+        return tokens[..<end].last(where: \.isFirst)?.span.start ?? 0
+    }
+
+    /// The first words of the sentences that begin after one byte and up to another.
+    func sentenceStarts(after first: Int, to last: Int) -> [Int] {
+        let start = tokens.partitioningIndex { $0.span.start > first }
+        let end = tokens.partitioningIndex { $0.span.start > last }
+        return tokens[start..<max(start, end)].filter(\.isFirst).map(\.span.start)
+    }
+
     /// The word at a place in `units`, nil for a quotation or outside.
     func token(_ place: Int) -> Token? {
         guard units.indices.contains(place), case .token(let index) = units[place] else { return nil }

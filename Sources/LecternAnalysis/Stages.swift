@@ -2,12 +2,13 @@ internal import LecternText
 
 /// The stages of an analysis, each a function of what comes before it, so that a better one can take its place alone.
 struct Stages: Sendable {
-    /// Source, cue and content of each statement, in reading order; nil when the progress said to stop.
-    var attributions: @Sendable (Reading, AnalysisProgress) -> [Attribution]?
+    /// Statements, names, mentions of events, and what the mentions in the text and `sources` mean; nil when the progress said
+    /// to stop.
+    var findings: @Sendable (Reading, _ sources: [TextSpan], AnalysisProgress) -> Findings?
     /// Who the sources are: the speakers, and whom each statement's source means.
-    var speakers: @Sendable (Reading, [Statement]) -> (speakers: [Speaker], referents: [Referent])
-    /// The happenings that the text speaks of.
-    var events: @Sendable (Reading) -> [Event]
+    var speakers: @Sendable (Reading, Findings, [Statement]) -> (speakers: [Speaker], referents: [Referent])
+    /// The happenings that the text speaks of; the day is the article's, from which its "Monday" counts.
+    var events: @Sendable (Reading, Findings, CalendarDay?) -> [Event]
     /// What is debated, when nobody has said.
     var issues: @Sendable (Reading, [Statement], [Speaker]) -> [Issue]
     /// Where each statement stands on an issue; the names are the speakers', nil for nobody.
@@ -15,9 +16,13 @@ struct Stages: Sendable {
 
     /// All by rules, which need no model.
     static let rules = Stages(
-        attributions: { reading, _ in AttributionFinder.find(reading) },
-        speakers: { reading, statements in SpeakerResolver.resolve(reading, sources: statements.map(\.source)) },
-        events: EventFinder.find,
+        findings: { reading, _, _ in
+            Findings(attributions: AttributionFinder.find(reading), happenings: HappeningFinder.find(reading))
+        },
+        speakers: { reading, findings, statements in
+            SpeakerResolver.resolve(reading, findings, statements)
+        },
+        events: EventResolver.resolve,
         issues: IssueFinder.find,
         positions: { reading, issue, statements, names in
             StanceReader(reading, issue: issue).positions(statements, names: names)

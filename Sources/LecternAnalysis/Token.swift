@@ -29,6 +29,12 @@ struct Token: Sendable {
     /// Whether it is the first word of a sentence, where a capital tells nothing.
     var isFirst = false
 
+    /// Whether it is a pronoun that means a person, and only a person.
+    var isPersonal: Bool {
+        !classes.isDisjoint(with: [.subjectPronoun, .objectPronoun, .possessivePronoun])
+            && Pronoun(lower)?.isPersonal ?? false
+    }
+
     /// Whether it is the mark `text`.
     func isMark(_ text: String) -> Bool { kind == .mark && lower == text }
     /// Whether it may belong to a name: a capital, and no pronoun or determiner made one by its place.

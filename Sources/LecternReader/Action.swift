@@ -57,7 +57,7 @@ public enum Action: Sendable {
     case position(Direction)
     /// To a mention of an event.
     case event(Direction)
-    /// To the next or previous statement of the same speaker, or mention of the same event.
+    /// To the next or previous place of the same speaker, a statement or a mention, or mention of the same event.
     case same(Direction)
 
     /// Opens the line in which a pattern is typed.

@@ -97,8 +97,10 @@ public struct Binding: Sendable {
         Binding(named: "previous-position", "[p", does: .position(.previous), .jump, "next, previous position"),
         Binding(named: "next-event", "]e", does: .event(.next), .jump, "next, previous event"),
         Binding(named: "previous-event", "[e", does: .event(.previous), .jump, "next, previous event"),
-        Binding(named: "next-same", "*", does: .same(.next), .jump, "same speaker or event", or: "mention"),
-        Binding(named: "previous-same", "#", does: .same(.previous), .jump, "same speaker or event"),
+        Binding(
+            named: "next-same", "*", does: .same(.next), .jump, "same speaker or event: mentions",
+            or: "name called he she him her they spoken of again"),
+        Binding(named: "previous-same", "#", does: .same(.previous), .jump, "same speaker or event: mentions"),
 
         Binding(named: "next-file", "]f", does: .file(.next), .jump, "next, previous file; list"),
         Binding(named: "previous-file", "[f", does: .file(.previous), .jump, "next, previous file; list"),

@@ -18,7 +18,7 @@ extension Reader {
         case .onlySpeaker:
             if filter.speaker != nil {
                 filter.speaker = nil
-            } else if let speaker = currentStatement?.speaker {
+            } else if let speaker = currentSpeaker {
                 filter.speaker = speaker
                 tellFilter()
             } else {
@@ -39,9 +39,7 @@ extension Reader {
     private mutating func goToPassing() {
         stayAmongPassing()
         guard passing.isActive, !highlights.statements(in: current).contains(where: passes) else { return }
-        let wanted = highlights.all.indices.filter { number in
-            if case .content(let statement) = highlights.all[number].owner { passes(statement) } else { false }
-        }
+        let wanted = highlights.routes.contents.filter { passes(highlights.all[$0]) }
         guard let target = wanted.first(where: { highlights.all[$0].paragraph >= current }) ?? wanted.first else {
             return
         }

@@ -1,20 +1,28 @@
 internal import LecternScreen
 internal import LecternText
 
-/// One source, content or mention of an event as it is shown.
+/// One source, content or mention as it is shown.
 struct Highlight: Hashable, Sendable {
     /// What it belongs to, by number in the annotations.
     enum Owner: Hashable, Sendable {
         case source(statement: Int)
         case content(statement: Int)
         case mention(event: Int, mention: Int)
+        /// A mere mention of a speaker, apart from what the speaker says. A text has so many that one is marked only
+        /// while it is current; no jump but that to the next of the same speaker stops there.
+        case name(speaker: Int, mention: Int)
 
-        /// The statement it is part of, nil for an event.
+        /// The statement it is part of, nil for a mention.
         var statement: Int? {
             switch self {
             case .source(let index), .content(let index): index
-            case .mention: nil
+            case .mention, .name: nil
             }
+        }
+
+        /// Whether it is a mention of a speaker and no more.
+        var isMereMention: Bool {
+            if case .name = self { true } else { false }
         }
     }
 
@@ -33,7 +41,11 @@ struct Highlights: Sendable {
     let annotations: Annotations
     /// In reading order.
     let all: [Highlight]
-    /// For each paragraph the numbers of the highlights that reach into it.
+    /// Which of them each jump goes through.
+    let routes: Routes
+    /// For each speaker the mentions apart from what the speaker says, by number.
+    let mentionsApart: [[Int]]
+    /// For each paragraph the numbers of the highlights that mark it: mere mentions of speakers do not.
     private let inParagraph: [Int: [Int]]
     private let cuesInParagraph: [Int: [TextSpan]]
     /// For each statement the paragraphs that its source, cue and content reach into.
@@ -43,19 +55,15 @@ struct Highlights: Sendable {
     /// For each statement its place among those of its speaker, from 1; and for each speaker how many there are.
     private let ordinals: [Int]
     private let statementCounts: [String: Int]
-    private let speakers: [String: Speaker]
+    private let speakers: [String: Int]
 
     /// Lays out annotations over the paragraphs known so far.
     init(_ annotations: Annotations = Annotations(), over paragraphs: ParagraphIndex = ParagraphIndex()) {
         self.annotations = annotations
-        all = Self.found(in: annotations, over: paragraphs)
-        var reached: [Int: [Int]] = [:]
-        for (index, highlight) in all.enumerated() {
-            for paragraph in Self.paragraphs(of: highlight.spans, in: paragraphs) {
-                reached[paragraph, default: []].append(index)
-            }
-        }
-        inParagraph = reached
+        mentionsApart = annotations.mentionsApart()
+        all = Self.found(in: annotations, mentionsApart, over: paragraphs)
+        routes = Routes(through: all, of: annotations)
+        inParagraph = Self.byParagraph(routes.marked, of: all, in: paragraphs)
         var cues: [Int: [TextSpan]] = [:]
         var counts: [String: Int] = [:]
         var stances: [Stance: Int] = [:]
@@ -78,11 +86,27 @@ struct Highlights: Sendable {
         stanceCounts = stances
         statementCounts = counts
         self.ordinals = ordinals
-        speakers = Dictionary(annotations.speakers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let numbered = annotations.speakers.enumerated().map { ($0.element.id, $0.offset) }
+        speakers = Dictionary(numbered, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// For each paragraph which of `numbers` reach into it.
+    private static func byParagraph(
+        _ numbers: [Int], of all: [Highlight], in paragraphs: ParagraphIndex
+    ) -> [Int: [Int]] {
+        var reached: [Int: [Int]] = [:]
+        for number in numbers {
+            for paragraph in Self.paragraphs(of: all[number].spans, in: paragraphs) {
+                reached[paragraph, default: []].append(number)
+            }
+        }
+        return reached
     }
 
     /// All that is highlighted, in reading order.
-    private static func found(in annotations: Annotations, over paragraphs: ParagraphIndex) -> [Highlight] {
+    private static func found(
+        in annotations: Annotations, _ mentionsApart: [[Int]], over paragraphs: ParagraphIndex
+    ) -> [Highlight] {
         guard paragraphs.count > 0 else { return [] }
         var found: [Highlight] = []
         // A source shared by several statements is one highlight: a key press moves on visibly.
@@ -100,10 +124,15 @@ struct Highlights: Sendable {
                 add(.mention(event: index, mention: number), [mention.span])
             }
         }
+        for (index, numbers) in mentionsApart.enumerated() {
+            for number in numbers {
+                add(.name(speaker: index, mention: number), [annotations.speakers[index].mentions[number]])
+            }
+        }
         return found.sorted { ($0.start, $0.spans[0].end) < ($1.start, $1.spans[0].end) }
     }
 
-    /// The numbers of the highlights that reach into a paragraph, in reading order.
+    /// The numbers of the highlights that mark a paragraph, in reading order.
     func numbers(in paragraph: Int) -> [Int] { inParagraph[paragraph] ?? [] }
 
     /// The cues that begin in a paragraph.
@@ -122,7 +151,10 @@ struct Highlights: Sendable {
     }
 
     /// The speaker of that `id`.
-    func speaker(_ id: String?) -> Speaker? { id.flatMap { speakers[$0] } }
+    func speaker(_ id: String?) -> Speaker? { id.flatMap { speakers[$0] }.map { annotations.speakers[$0] } }
+
+    /// The number of the speaker of that `id`.
+    func number(ofSpeaker id: String) -> Int? { speakers[id] }
 
     /// How many statements a speaker makes.
     func count(ofSpeaker id: String) -> Int { statementCounts[id] ?? 0 }

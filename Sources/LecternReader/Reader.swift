@@ -254,7 +254,7 @@ public struct Reader: Sendable {
     /// Whether the filter lets a statement through, by number.
     func passes(_ statement: Int) -> Bool { passing.statements[statement] }
 
-    /// Whether a highlight is to be jumped to: its statement passes, or no filter is set.
+    /// Whether a highlight is to be jumped to: its statement passes, or, for a mention, no filter is set.
     func passes(_ highlight: Highlight) -> Bool { highlight.owner.statement.map(passes) ?? !passing.isActive }
 
     // MARK: Layout
@@ -332,11 +332,11 @@ public struct Reader: Sendable {
     private mutating func take(_ annotations: Annotations, of stretch: TextSpan, share: Double) {
         guard let asked = analysis, asked.stretch == stretch else { return }
         analysis = (stretch, share)
-        let spans = highlight.map { highlights.all[$0].spans }
+        let before = highlight.map { highlights.all[$0] }
         let filtered = highlights.speaker(filter.speaker)?.name
         highlights = Highlights(annotations, over: article.paragraphs)
         filter.speaker = annotations.speakers.first { $0.name == filtered }?.id
-        restoreHighlight(spans)
+        restoreHighlight(before)
         guard share == 1 else { return }
         if tellsCounts, message == nil || isJudging { tellCounts() }
         tellsCounts = false
@@ -352,8 +352,13 @@ public struct Reader: Sendable {
     }
 
     /// The same highlight as before, or the first one in the current paragraph.
-    private mutating func restoreHighlight(_ spans: [TextSpan]?) {
-        highlight = highlights.all.firstIndex { $0.spans == spans } ?? firstHighlight(in: current)
+    private mutating func restoreHighlight(_ before: Highlight?) {
+        let same = before.flatMap { before in
+            highlights.all.firstIndex {
+                $0.spans == before.spans && (before.owner.isMereMention || !$0.owner.isMereMention)
+            }
+        }
+        highlight = same ?? firstHighlight(in: current)
     }
 
     /// The analysis to ask for: of the whole article, or of the neighbourhood in a very long one.

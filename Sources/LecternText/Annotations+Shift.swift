@@ -8,8 +8,8 @@ extension Annotations {
             shift(&shifted.statements[index].source, by: offset)
             shift(&shifted.statements[index].cue, by: offset)
             shift(&shifted.statements[index].content, by: offset)
-            if let antecedent = shifted.statements[index].antecedent {
-                shifted.statements[index].antecedent = antecedent.shifted(by: offset)
+            if let antecedent = shifted.statements[index].link?.antecedent {
+                shifted.statements[index].link?.antecedent = antecedent.shifted(by: offset)
             }
             if var position = shifted.statements[index].position {
                 shift(&position.grounds, by: offset)

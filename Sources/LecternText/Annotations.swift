@@ -72,7 +72,7 @@ public struct Speaker: Hashable, Sendable {
 /// A named happening with its mentions.
 public struct Event: Hashable, Sendable {
     /// What kind of happening it is.
-    public enum Kind: String, Hashable, Sendable, CaseIterable {
+    public enum Kind: String, Hashable, Sendable, CaseIterable, Codable {
         /// The types of the annotation guidelines.
         case summit, conference, election, debate, war, attack, treaty, hearing, anniversary, disaster, publication
         /// A happening of no other type.

@@ -15,8 +15,8 @@ public struct Statement: Hashable, Sendable {
     public var kind: Kind
     /// The `id` of the speaker, nil when nobody is named.
     public var speaker: String?
-    /// The mention that tells who is meant where the source itself does not: the name before a "he".
-    public var antecedent: TextSpan?
+    /// How the source leads to the speaker, nil where it names it itself.
+    public var link: Link?
     /// Where it stands, nil while there is no issue.
     public var position: Position?
     /// How sure the analysis is of source, cue and content, 0 to 1.
@@ -30,6 +30,37 @@ public struct Statement: Hashable, Sendable {
         case indirect
         /// Some of it in quotation marks.
         case mixed
+    }
+
+    /// The way from a "he" or "the mayor" to the speaker.
+    public struct Link: Hashable, Sendable {
+        /// Why a mention is taken for the one that is meant; the raw value is how people are told.
+        public enum Reason: String, Hashable, Sendable, CaseIterable {
+            case relative = "stands right before"
+            case quoted = "is the one quoted"
+            case role = "bears that role"
+            case others = "is told apart from them"
+            case sameSentence = "stands in the same sentence"
+            case subjectBefore = "subject of the sentence before"
+            case sentenceBefore = "stands in the sentence before"
+            case spokeLast = "spoke last"
+            case before = "stands before"
+            case after = "stands after"
+        }
+
+        /// The mention that tells who is meant: the name before a "he".
+        public var antecedent: TextSpan
+        /// Why it is taken for that.
+        public var reason: Reason
+        /// How sure the analysis is of it, 0 to 1.
+        public var confidence: Double
+
+        /// Links a source to a mention.
+        public init(antecedent: TextSpan, reason: Reason, confidence: Double) {
+            self.antecedent = antecedent
+            self.reason = reason
+            self.confidence = confidence
+        }
     }
 
     /// A stance on an issue.
@@ -75,7 +106,7 @@ public struct Statement: Hashable, Sendable {
     /// Describes a statement.
     public init(
         id: String, source: [TextSpan] = [], cue: [TextSpan] = [], content: [TextSpan], kind: Kind = .indirect,
-        speaker: String? = nil, antecedent: TextSpan? = nil, position: Position? = nil, confidence: Double = 1
+        speaker: String? = nil, link: Link? = nil, position: Position? = nil, confidence: Double = 1
     ) {
         self.id = id
         self.source = source
@@ -83,7 +114,7 @@ public struct Statement: Hashable, Sendable {
         self.content = content
         self.kind = kind
         self.speaker = speaker
-        self.antecedent = antecedent
+        self.link = link
         self.position = position
         self.confidence = confidence
     }

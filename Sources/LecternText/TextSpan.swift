@@ -35,6 +35,21 @@ public struct TextSpan: Hashable, Sendable {
     public func shifted(by offset: Int) -> TextSpan { TextSpan(start + offset, end + offset) }
 }
 
+extension TextSpan: Codable {
+    /// Reads `[start, end]`.
+    public init(from decoder: any Decoder) throws {
+        var numbers = try decoder.unkeyedContainer()
+        self.init(try numbers.decode(Int.self), try numbers.decode(Int.self))
+    }
+
+    /// Writes `[start, end]`.
+    public func encode(to encoder: any Encoder) throws {
+        var numbers = encoder.unkeyedContainer()
+        try numbers.encode(start)
+        try numbers.encode(end)
+    }
+}
+
 extension TextSpan: Comparable {
     /// Reading order: by start, then the shorter first.
     public static func < (one: TextSpan, other: TextSpan) -> Bool {

@@ -8,8 +8,8 @@ struct AnnotateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "annotate", abstract: "Tell who says what in articles, as JSON or text.",
         discussion: """
-            With --stream each line of standard input is an article as JSON, {"id", "text"} and optionally "issue" and \
-            "statements", and each line of standard output its annotation, in the same order. A line that is no article \
+            With --stream each line of standard input is an article as JSON, {"id", "text"} and optionally "date", "issue" \
+            and "statements", and each line of standard output its annotation, in the same order. A line that is no article \
             gives {"id", "error"}; empty lines are passed over.
             """)
 
@@ -96,7 +96,7 @@ struct AnnotateCommand: ParsableCommand {
         do throws(AnnotationRequestError) {
             let request = try AnnotationRequest(line: line)
             let found = Understanding.shared.annotate(
-                request.text, issues: request.issues ?? [], given: request.statements)
+                request.text, issues: request.issues ?? [], given: request.statements, date: request.date)
             return .line(AnnotationLine.encode(id: request.id, found, text: request.text), isArticle: true)
         } catch {
             return .line(AnnotationLine.encode(error), isArticle: false)
@@ -133,7 +133,7 @@ struct AnnotateCommand: ParsableCommand {
         let bytes = article.store.bytes(in: TextSpan(0, article.store.byteCount))
         // Scalars can be counted the same by everybody only in well-formed text.
         let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
-        let found = Understanding.shared.annotate(text)
+        let found = Understanding.shared.annotate(text, date: article.head.date)
         switch format {
         case .json: return AnnotationLine.encode(id: article.name, title: article.title, found, text: text) + [0x0A]
         case .text: return Array(AnnotationListing.text(title: article.title, found, text: text).utf8)

@@ -50,7 +50,7 @@ struct ArticlePrinter: ~Copyable {
         let store = opened.article.store
         let isSmall = opened.rest == nil && store.byteCount <= Self.analysisLimit
         let text = store.bytes(in: TextSpan(0, isSmall ? store.byteCount : 0))
-        let annotations = understanding.annotate(text, on: nil) ?? Annotations()
+        let annotations = understanding.annotate(text, on: nil, date: opened.article.head.date) ?? Annotations()
         if let problem = understanding.takeProblem() { Complaint.write(problem) }
         try print(opened.article, annotations, in: &plain)
         guard let rest = opened.rest else { return }

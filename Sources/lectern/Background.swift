@@ -141,7 +141,7 @@ final class Annotator: Sendable {
         -> Annotations?
     {
         let text = request.article.store.bytes(in: span)
-        let found = understanding.annotate(text, on: request.issue) { share in
+        let found = understanding.annotate(text, on: request.issue, date: request.article.head.date) { share in
             progress(share)
             return self.isWanted
         }

@@ -79,7 +79,7 @@ struct Linear: ~Copyable {
         let store = article.store
         let isShort = store.byteCount <= Self.analysisLimit
         let text = store.bytes(in: TextSpan(0, isShort ? store.byteCount : 0))
-        let annotations = understanding.annotate(text, on: nil) ?? Annotations()
+        let annotations = understanding.annotate(text, on: nil, date: article.head.date) ?? Annotations()
         if let problem = understanding.takeProblem() { Complaint.write(problem) }
         if !isShort { try say(["This article is too long for its statements to be told."]) }
         var reading = LinearReading(article, annotations)

@@ -13,34 +13,41 @@ final class Understanding: Sendable {
     private struct State {
         var analyser: Analyser?
         /// What has been found before, by this version of the model.
-        var cache: StatementCache?
+        var cache: FindingsCache?
         /// Why there is no model, until somebody has been told.
         var problem: String?
     }
 
-    private static let fileName = "attribution.safetensors"
+    private static let fileName = "model.safetensors"
     /// How far above the executable the data may lie: `bin/lectern` beside `share`, or deep in a build folder.
     private static let levels = 5
 
     private let state = Mutex(State())
 
     /// The annotations of a text, as `Analyser.annotate` makes them. Not for the main thread: the first call opens the model.
-    func annotate(_ text: [UInt8], issues: [Issue] = [], given: [Statement]? = nil) -> Annotations {
-        ready().analyser.annotate(text, issues: issues, given: given)
+    func annotate(
+        _ text: [UInt8], issues: [Issue] = [], given: [Statement]? = nil, date: String? = nil
+    ) -> Annotations {
+        ready().analyser.annotate(text, issues: issues, given: given, date: date)
     }
 
     /// The same for a text that a person reads and is likely to read again: what was found before is not looked for again.
     ///
     /// - Parameters:
     ///   - issue: the proposal to take stances on; nil lets the analysis find one.
+    ///   - date: when the article came out, as its head says.
     ///   - progress: hears what share is done; the annotations are nil once it says to stop.
-    func annotate(_ text: [UInt8], on issue: Issue?, progress: AnalysisProgress = { _ in true }) -> Annotations? {
+    func annotate(
+        _ text: [UInt8], on issue: Issue?, date: String?, progress: AnalysisProgress = { _ in true }
+    ) -> Annotations? {
         let (analyser, cache) = ready()
         let issues = issue.map { [$0] } ?? []
-        if let known = cache?.statements(of: text) { return analyser.annotate(text, issues: issues, given: known) }
-        guard let statements = analyser.statements(of: text, progress: progress) else { return nil }
-        cache?.keep(statements, of: text)
-        return analyser.annotate(text, issues: issues, given: statements)
+        if let known = cache?.findings(in: text) {
+            return analyser.annotate(text, issues: issues, findings: known, date: date)
+        }
+        guard let findings = analyser.findings(in: text, progress: progress) else { return nil }
+        cache?.keep(findings, in: text)
+        return analyser.annotate(text, issues: issues, findings: findings, date: date)
     }
 
     /// One line on what is missing and what to do; nil when nothing is, or when it has been taken before.
@@ -51,14 +58,14 @@ final class Understanding: Sendable {
         }
     }
 
-    private func ready() -> (analyser: Analyser, cache: StatementCache?) {
+    private func ready() -> (analyser: Analyser, cache: FindingsCache?) {
         state.withLock { state in
             if let analyser = state.analyser { return (analyser, state.cache) }
             let analyser: Analyser
             do throws(EncoderError) {
                 let model = try EncoderModel(path: try Self.path())
                 analyser = try Analyser(model)
-                state.cache = StatementCache(version: model.version)
+                state.cache = FindingsCache(version: model.version)
             } catch {
                 // Rules are quicker than a file.
                 analyser = Analyser()

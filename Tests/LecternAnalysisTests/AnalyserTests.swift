@@ -27,7 +27,7 @@ import Testing
         for one in found.statements {
             #expect(!one.content.isEmpty, "seed \(seed)")
             #expect(one.speaker.map(speakers.contains) ?? true, "seed \(seed)")
-            let told = (one.antecedent.map { [$0] } ?? []) + (one.position?.grounds ?? [])
+            let told = (one.link.map { [$0.antecedent] } ?? []) + (one.position?.grounds ?? [])
             for span in one.source + one.cue + one.content + told {
                 #expect(span.start >= 0 && !span.isEmpty && span.end <= text.count, "seed \(seed)")
             }

@@ -10,7 +10,7 @@ import Testing
         let expected = MarkedText(marked)
         var spans: [String: [TextSpan]] = [:]
         for (index, one) in Analyser().annotate(expected.text).statements.enumerated() {
-            if let antecedent = one.antecedent { spans["a\(index + 1)"] = [antecedent] }
+            if let antecedent = one.link?.antecedent { spans["a\(index + 1)"] = [antecedent] }
         }
         #expect(
             MarkedText(text: expected.text, spans: spans).description == expected.description,

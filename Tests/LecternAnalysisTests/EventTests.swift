@@ -1,3 +1,4 @@
+import LecternAnalysis
 import LecternTestSupport
 import LecternText
 import Testing
@@ -38,5 +39,25 @@ import Testing
             annotated("The Lima summit began. The Battle of Lima ended the Andes war.").events.map(\.kind) == [
                 .summit, .war,
             ])
+    }
+
+    @Test(arguments: [
+        ("The Lima summit on Monday was long.", "2016-09-26"), ("Tuesday's Lima summit was long.", "2016-09-27"),
+        ("The Lima summit on Monday will be long.", "2016-10-03"), ("The Lima summit tomorrow is short.", "2016-09-29"),
+        ("The next Lima summit on Wednesday is short.", "2016-10-05"),
+        ("The December 30 Lima attack shook all.", "2016-12-30"), ("The January 2 Lima attack shook all.", "2017-01-02"),
+        ("The 2012 Lima summit on Monday was long.", "2012"),
+    ])
+    func `a day that counts from the article's is known once that is`(text: String, date: String) {
+        // A Wednesday.
+        for article in ["2016-09-28", "2016-09-28T10:00:00Z", "September 28, 2016"] {
+            #expect(Analyser().annotate(Array(text.utf8), date: article).events.map(\.date) == [date])
+        }
+    }
+
+    @Test(arguments: ["yesterday", "2016-13-01", "2015-02-29", "", "20160928"])
+    func `what is no day tells nothing`(article: String) {
+        let text = "The Lima summit on Monday was long."
+        #expect(Analyser().annotate(Array(text.utf8), date: article).events.map(\.date) == [nil])
     }
 }

@@ -63,7 +63,7 @@ import Testing
                 close()
                 kind = block.kind
             }
-            let found = analyser.statements(of: block.marked.text) { _ in true } ?? []
+            let found = analyser.annotate(block.marked.text).statements
             let wanted = block.marked.statements
             right += wanted.count { one in
                 found.contains { likeness($0.content, one.content) >= 0.5 && likeness($0.source, one.source) >= 0.5 }

@@ -10,7 +10,7 @@ struct ModelTests {
     init() throws { analyser = try Analyser(try TrainedModel.open()) }
 
     private func statements(_ text: String) -> [Statement] {
-        analyser.statements(of: Array(text.utf8)) { _ in true } ?? []
+        analyser.annotate(Array(text.utf8)).statements
     }
 
     @Test("They are those of the code that trained it.", arguments: Reference.all)

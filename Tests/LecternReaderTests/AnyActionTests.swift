@@ -72,7 +72,9 @@ import Testing
         }
         return Annotations(
             issues: [issue ?? LecternText.Issue(id: "i1", proposition: "x")],
-            speakers: (0..<3).map { Speaker(id: "p\($0)", name: "N\($0)", kind: .person) }, statements: statements,
+            speakers: (0..<3).map {
+                Speaker(id: "p\($0)", name: "N\($0)", kind: .person, mentions: [span(), span(), span()].sorted())
+            }, statements: statements,
             events: [Event(id: "e1", name: "E", kind: .other, mentions: [Event.Mention(span: span(), form: .named)])])
     }
 }

@@ -14,16 +14,33 @@ enum Sample {
         {q3|“Close it before somebody dies,”} {c3|urged} {s3|Tom Bell}, an engineer. {s4|Observers} {c4|noted} {q4|that repairs could wait until {e1|the congress}}.
         """
 
+    /// Four paragraphs; one speaker is spoken of in all of them, where she says nothing, too.
+    static let ferry = """
+        {m1|Ines Falk} has run the ferry since 1998, and {m1|her} father ran it before {m1|her}.
+        {a2|{s1|Ines Falk}} {c1|said} {q1|the crossing pays for itself}. {s2|She} {c2|warned} {q2|{m2|she} would stop after the {e1|Spring Fair} without a new engine}.
+        Nobody on the island doubts it: {m1|Falk} repairs the boat by hand. It is thirty years old, leaks at every weld, and is painted blue once a year; those who cross in it call {m1|her} the last captain.
+        {q3|“{m3|We} cannot pay for engines,”} {c3|answered} {s3|the council}. {m1|Falk} left before the vote.
+        """
+
+    /// A reader of `ferry`.
+    static func ferryReader(columns: Int = 80, rows: Int = 24) -> Reader {
+        reader(
+            ferry, speakers: [1: "Ines Falk", 2: "Ines Falk", 3: "council"],
+            stances: [1: .support, 2: .caution, 3: .oppose], issue: "The island buys an engine", columns: columns,
+            rows: rows, title: "The last captain")
+    }
+
     static let speakers = [1: "Ana Ruiz", 2: "Ana Ruiz", 3: "Tom Bell", 4: "observers"]
     static let stances: [Int: Stance] = [1: .support, 2: .support, 3: .oppose, 4: .caution]
 
     /// A reader of marked text whose statements are made by `speakers` and take `stances`, by number; those of `guesses` are not sure.
     static func reader(
         _ marked: String = bridge, speakers: [Int: String] = speakers, stances: [Int: Stance] = stances,
-        issue: String = "Harwick keeps the bridge open", guesses: Set<Int> = [], columns: Int = 80, rows: Int = 24
+        issue: String = "Harwick keeps the bridge open", guesses: Set<Int> = [], columns: Int = 80, rows: Int = 24,
+        title: String = "A bridge too old"
     ) -> Reader {
         let marked = MarkedText(marked)
-        let article = Article(name: "bridge.txt", text: marked.text, head: ArticleHead(title: "A bridge too old"))
+        let article = Article(name: "bridge.txt", text: marked.text, head: ArticleHead(title: title))
         var reader = Reader(article: article, size: Size(columns: columns, rows: rows))
         for effect in reader.start() {
             guard case .annotate(let stretch, _) = effect else { continue }
@@ -44,6 +61,9 @@ enum Sample {
                 content: marked.spans["q\(number)"] ?? [],
                 kind: marked.text[(marked.spans["q\(number)"] ?? [])[0].start] == 0xE2 ? .direct : .indirect,
                 speaker: speakers[number].flatMap { names.firstIndex(of: $0) }.map { "p\($0)" },
+                link: marked.spans["a\(number)"].map {
+                    Statement.Link(antecedent: $0[0], reason: .subjectBefore, confidence: 0.92)
+                },
                 position: stances[number].map {
                     Statement.Position(issue: "i1", stance: $0, confidence: guesses.contains(number) ? 0.36 : 0.9)
                 })
@@ -55,8 +75,18 @@ enum Sample {
         }
         return Annotations(
             issues: issue.isEmpty ? [] : [Issue(id: "i1", proposition: issue)],
-            speakers: names.enumerated().map { Speaker(id: "p\($0.offset)", name: $0.element, kind: .person) },
+            speakers: names.enumerated().map {
+                Speaker(
+                    id: "p\($0.offset)", name: $0.element, kind: .person,
+                    mentions: mentions(of: $0.element, in: marked, speakers))
+            },
             statements: statements, events: events)
+    }
+
+    /// The sources of whoever is called `name`, and the other words that mean the same.
+    private static func mentions(of name: String, in marked: MarkedText, _ speakers: [Int: String]) -> [TextSpan] {
+        let numbers = speakers.filter { $0.value == name }.keys
+        return numbers.flatMap { (marked.spans["s\($0)"] ?? []) + (marked.spans["m\($0)"] ?? []) }.sorted()
     }
 }
 

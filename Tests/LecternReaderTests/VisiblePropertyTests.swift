@@ -49,9 +49,10 @@ import Testing
         }
         let annotations = Annotations(
             issues: [LecternText.Issue(id: "i1", proposition: "The bridge is closed now")],
-            speakers: [
-                Speaker(id: "p1", name: "Ana Ruiz", kind: .person), Speaker(id: "p2", name: "Tom Bell", kind: .person),
-            ],
+            speakers: [("p1", "Ana Ruiz"), ("p2", "Tom Bell")].map { id, name in
+                let mentions = (0..<Int.random(in: 0...9, using: &generator)).map { _ in span(&generator) }
+                return Speaker(id: id, name: name, kind: .person, mentions: mentions.sorted())
+            },
             statements: statements,
             events: [
                 Event(
@@ -117,12 +118,13 @@ import Testing
     private static func expectJumps(
         of reader: Reader, reach passing: Set<Int>, within visible: Set<Int>, _ comment: String
     ) -> Bool {
-        for keys in ["]p", "Tab", "]s", "]e", "j", "Space"] {
+        for keys in ["]p", "Tab", "]s", "]e", "*", "#", "j", "Space"] {
             var reader = reader
             var visited: Set<Int> = []
             func note() {
-                guard let highlight = reader.highlight, let owner = reader.highlights.all[highlight].owner.statement
-                else { return }
+                guard let highlight = reader.highlight else { return }
+                #expect(!reader.highlights.all[highlight].owner.isMereMention, "\(comment): \(keys)")
+                guard let owner = reader.highlights.all[highlight].owner.statement else { return }
                 visited.insert(owner)
             }
             note()
@@ -139,6 +141,55 @@ import Testing
             if keys == "]p" { #expect(visited == passing, "\(comment): \(keys)") }
         }
         return passing.isEmpty
+    }
+
+    @Test(arguments: SeededGenerator.seeds(60))
+    func `* and # visit what a speaker says and each mention elsewhere, other jumps no mere mention`(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        var reader = Self.reader(using: &generator)
+        if reader.passing.isActive { reader.type("=") }
+        let highlights = reader.highlights
+        for speaker in highlights.annotations.speakers {
+            let places = Self.places(of: speaker, in: highlights)
+            guard let first = places.first, let last = places.last else { continue }
+            for (keys, from, wanted) in [("*", first, places), ("#", last, places.reversed())] {
+                var reader = reader
+                reader.go(toHighlight: from)
+                var seen = [from]
+                while reader.type(keys).isEmpty, seen.count <= wanted.count { seen.append(reader.highlight ?? -1) }
+                #expect(seen == wanted, "\(generator): \(keys)")
+            }
+            for keys in ["Tab", "S-Tab", "]s", "[s", "]p", "[p", "]e", "[e", "j", "k"] {
+                var reader = reader
+                reader.go(toHighlight: places[places.count / 2])
+                while reader.type(keys).isEmpty {
+                    let owner = reader.highlight.map { reader.highlights.all[$0].owner }
+                    #expect(owner?.isMereMention != true, "\(generator): \(keys)")
+                }
+            }
+        }
+    }
+
+    /// The contents of a speaker, and the mentions that share no byte with a source and do not open a content, looked
+    /// for one by one.
+    private static func places(of speaker: Speaker, in highlights: Highlights) -> [Int] {
+        let statements = highlights.annotations.statements
+        let theirs = statements.indices.filter { statements[$0].speaker == speaker.id }
+        return highlights.all.indices.filter { number in
+            switch highlights.all[number].owner {
+            case .content(let statement): return theirs.contains(statement)
+            case .name(let index, let mention):
+                guard highlights.annotations.speakers[index] == speaker else { return false }
+                let span = speaker.mentions[mention]
+                #expect(
+                    !theirs.contains { theirs in
+                        statements[theirs].source.contains { $0.overlaps(span) }
+                            || statements[theirs].content[0].start == span.start
+                    })
+                return true
+            case .source, .mention: return false
+            }
+        }
     }
 
     /// A search goes to each hit in what is visible, and to no other.

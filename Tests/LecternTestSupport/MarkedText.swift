@@ -2,7 +2,8 @@ public import LecternText
 
 /// A text with labelled stretches drawn into it: `{q1|We will win}, {c1|said} {s1|Smith}.`
 ///
-/// A label is a role letter and a number: `s` source, `c` cue, `q` content (what is quoted), `e` a mention of an event.
+/// A label is a role letter and a number: `s` source, `c` cue, `q` content (what is quoted), `e` a mention of an event,
+/// `m` a mention of whoever makes that statement, `a` the words that tell whom its source means.
 /// Labels nest; parts with one label are one list of spans; `{{` is a brace.
 public struct MarkedText: Sendable {
     /// The text without the labels.

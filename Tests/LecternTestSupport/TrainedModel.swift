@@ -8,7 +8,7 @@ public enum TrainedModel {
         .deletingLastPathComponent()
 
     /// Where its weights lie.
-    public static let path = root.appending(path: "share/lectern/attribution.safetensors").path
+    public static let path = root.appending(path: "share/lectern/model.safetensors").path
 
     private static let opened = Result<EncoderModel, EncoderError> { () throws(EncoderError) in
         try EncoderModel(path: path)

@@ -10,7 +10,7 @@ import Testing
             statements: [
                 Statement(
                     id: "s1", source: [span(30)], cue: [span(33)], content: [span(36), span(50)], speaker: "p1",
-                    antecedent: span(0),
+                    link: .init(antecedent: span(0), reason: .before, confidence: 1),
                     position: Statement.Position(
                         issue: "i1", stance: .oppose, confidence: 0.5, runnerUp: .caution,
                         grounds: [span(36), span(40)])),

@@ -11,7 +11,7 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        try weights?.write(to: folder.appendingPathComponent("attribution.safetensors"))
+        try weights?.write(to: folder.appendingPathComponent("model.safetensors"))
         return try Program.run(["annotate", "--stream"], input: line, environment: ["LECTERN_DATA": folder.path])
     }
 

@@ -16,7 +16,7 @@ struct Entity: Sendable {
     var words: [String]
     /// The fullest name as written.
     var name: String
-    /// What kind of speaker it is, going by the words of its name.
+    /// What kind of speaker it is, going by the model and by the words of its name.
     var kind: Speaker.Kind
     /// As the given name or a title tells, or a pronoun that was taken for it; nil when nothing does.
     var gender: Gender?
@@ -37,17 +37,26 @@ struct Names: Sendable {
     private(set) var properWords: Set<String> = []
     /// The places in `runs` that name each entity, ascending.
     private var runsByEntity: [[Int]] = []
-    /// The last person with a surname: a surname alone means that one.
-    private var byLastWord: [String: Int] = [:]
+    /// The persons with a surname, in order of first mention.
+    private var byLastWord: [String: [Int]] = [:]
     /// The entity of each spelling, in small letters.
     private var byFullName: [String: Int] = [:]
 
-    /// Finds the names of a text. Cost: two passes over its words.
-    init(_ reading: Reading) {
+    /// The last body by the last word of its name: "the Times".
+    private var bodyByLastWord: [String: Int] = [:]
+    /// The last person by the given name.
+    private var byFirstWord: [String: Int] = [:]
+    /// What the model says of names.
+    private let labels: NameLabels
+
+    /// Finds the names of a text by capitals and by what the model has found. Cost: two passes over its words.
+    init(_ reading: Reading, _ mentions: [NameMention]) {
+        labels = NameLabels(mentions, reading)
         findRuns(reading)
         // Fullest names first, so that a surname alone finds its bearer wherever it stands.
         for index in runs.indices where runs[index].core.count > 1 { assign(index, reading) }
         for index in runs.indices where runs[index].core.count == 1 { assign(index, reading) }
+        settleKinds(reading)
         for run in runs { learnRoles(run, reading) }
         runsByEntity = Array(repeating: [], count: entities.count)
         for index in runs.indices where runs[index].entity >= 0 { runsByEntity[runs[index].entity].append(index) }
@@ -60,10 +69,36 @@ struct Names: Sendable {
         return end > 0 ? runs[places[end - 1]] : nil
     }
 
+    /// Those whom a surname alone may mean, when it is a run of one word and more than one person bears it.
+    func bearers(of run: NameRun, _ reading: Reading) -> [Int] {
+        guard run.core.count == 1 else { return [] }
+        let bearers = byLastWord[reading.tokens[run.core.lowerBound].lower] ?? []
+        return bearers.count > 1 ? bearers : []
+    }
+
+    /// Lets a run name another entity.
+    mutating func give(_ run: NameRun, to entity: Int) {
+        let index = runs.partitioningIndex { $0.tokens.lowerBound >= run.tokens.lowerBound }
+        let old = runs[index].entity
+        guard old != entity else { return }
+        runs[index].entity = entity
+        if old >= 0 { runsByEntity[old].removeAll { $0 == index } }
+        let place = runsByEntity[entity].partitioningIndex { $0 > index }
+        runsByEntity[entity].insert(index, at: place)
+    }
+
+    /// The first run that names an entity.
+    func firstRun(of entity: Int) -> NameRun? { runsByEntity[entity].first.map { runs[$0] } }
+
+    /// The first run that ends after a token. Cost: logarithmic.
+    func firstRun(from token: Int) -> NameRun? {
+        let index = runs.partitioningIndex { $0.tokens.upperBound > token }
+        return index < runs.count ? runs[index] : nil
+    }
+
     /// The run that holds a token, nil when it is in none.
     func run(at token: Int) -> NameRun? {
-        let index = runs.partitioningIndex { $0.tokens.upperBound > token }
-        return index < runs.count && runs[index].tokens.contains(token) ? runs[index] : nil
+        firstRun(from: token).flatMap { $0.tokens.contains(token) ? $0 : nil }
     }
 
     /// Finds the runs of capitalised words, telling names from words that only begin a sentence.
@@ -77,8 +112,11 @@ struct Names: Sendable {
             }
         }
         var index = 0
+        let titled = labels.isKnown ? Self.titledParagraphs(reading) : []
+        var ranges: [Range<Int>] = []
         while index < reading.tokens.count {
-            guard reading.tokens[index].isNameLike else {
+            // Where all words have capitals the model alone can tell.
+            guard reading.tokens[index].isNameLike, !titled.contains(reading.tokens[index].paragraph) else {
                 index += 1
                 continue
             }
@@ -88,10 +126,67 @@ struct Names: Sendable {
             let isKnown =
                 properWords.contains(first.lower) || first.isAllCapitals || Countries.country(first.lower) != nil
             let isOrdinary = first.isFirst && (seenSmall.contains(first.lower) || end == index + 1) && !isKnown
-            let start = isOrdinary && first.classes.isDisjoint(with: .title) ? index + 1 : index
-            if start < end, reading.tokens[start].isNameLike { append(start..<end, reading) }
+            let isLabelled = labels.kind(reading.tokens[index].span) != nil
+            let start = isOrdinary && !isLabelled && first.classes.isDisjoint(with: .title) ? index + 1 : index
+            let isTime = (start..<end).allSatisfy { !reading.tokens[$0].classes.isDisjoint(with: .time) }
+            if start < end, reading.tokens[start].isNameLike, !isTime { ranges.append(start..<end) }
             index = end
         }
+        join(ranges, reading)
+    }
+
+    /// Adds the names that the model has found, each with the capitals around it that belong to no other, and the runs of
+    /// capitals in which it has found none.
+    private mutating func join(_ ranges: [Range<Int>], _ reading: Reading) {
+        var next = 0
+        var end = 0
+        for mention in labels.mentions {
+            let tokens = Self.untilMark(reading.tokens(in: mention.span), reading)
+            guard !tokens.isEmpty else { continue }
+            while next < ranges.count, ranges[next].upperBound <= tokens.lowerBound {
+                if ranges[next].lowerBound >= end { append(ranges[next], reading) }
+                next += 1
+            }
+            var whole = max(tokens.lowerBound, end)..<max(tokens.upperBound, end)
+            while next < ranges.count, ranges[next].lowerBound < tokens.upperBound {
+                whole = max(end, min(whole.lowerBound, ranges[next].lowerBound))..<whole.upperBound
+                // What goes on after the mention may be the next one's.
+                let after = labels.mentions(after: mention, before: reading.tokens[ranges[next].upperBound - 1].span.end)
+                if after.isEmpty {
+                    whole = whole.lowerBound..<max(whole.upperBound, ranges[next].upperBound)
+                    next += 1
+                } else {
+                    break
+                }
+            }
+            guard !whole.isEmpty else { continue }
+            let isPerson = mention.kind == .person && tokens.lowerBound > whole.lowerBound
+            append(whole, reading, nameBegins: isPerson ? tokens.lowerBound : nil)
+            end = whole.upperBound
+        }
+        for range in ranges[next...] where range.lowerBound >= end { append(range, reading) }
+    }
+
+    /// As many words of a name as no comma or dash parts from its first: "Ana Ruiz, Harbour Board".
+    private static func untilMark(_ range: Range<Int>, _ reading: Reading) -> Range<Int> {
+        let end = range.first { index in
+            let token = reading.tokens[index]
+            guard token.kind == .mark, !token.isMark("."), !token.isMark("&") else { return false }
+            let isAlone = index > range.lowerBound && reading.tokens[index - 1].span.end < token.span.start
+            return isAlone || token.isMark(",") || token.isMark("(")
+        }
+        return range.lowerBound..<(end ?? range.upperBound)
+    }
+
+    /// The paragraphs in which most words have capitals, or none has: headlines, or what was typed without care.
+    private static func titledParagraphs(_ reading: Reading) -> Set<Int> {
+        var counts: [Int: (words: Int, capitals: Int)] = [:]
+        for token in reading.tokens where token.kind == .word && token.span.count > 3 {
+            counts[token.paragraph, default: (0, 0)].words += 1
+            if token.isCapital { counts[token.paragraph, default: (0, 0)].capitals += 1 }
+        }
+        return Set(
+            counts.filter { $0.value.capitals * 3 > $0.value.words * 2 || $0.value.capitals == 0 }.map(\.key))
     }
 
     /// Where the run that begins at a word ends: connectors, initials and titles are crossed, twelve words at most.
@@ -136,13 +231,21 @@ struct Names: Sendable {
         return reading.tokens[index + 1].isNameLike ? index + 1 : nil
     }
 
-    /// Adds a run unless it is only a title, and tells its name from the titles before.
-    private mutating func append(_ range: Range<Int>, _ reading: Reading) {
+    /// Adds a run unless it is only a title, and tells its name from the titles before; the model may have told where the name
+    /// begins.
+    private mutating func append(_ range: Range<Int>, _ reading: Reading, nameBegins: Int? = nil) {
         // Titles go with whatever stands before them: "New York Gov. Andrew Cuomo".
-        var core = range.lowerBound
-        for index in range where index < range.upperBound - 1 {
+        var core = nameBegins ?? range.lowerBound
+        for index in core..<range.upperBound where index < range.upperBound - 1 {
             let token = reading.tokens[index]
-            if token.classes.contains(.title), !token.classes.contains(.bodyNoun) || index == range.lowerBound {
+            // "Presidential Candidate Ana Ruiz": a noun for a person is a title when a full name follows.
+            let isTitle =
+                token.classes.contains(.title)
+                || token.classes.contains(.personNoun) && index + 2 < range.upperBound
+                    && labels.kind(reading.tokens[range.upperBound - 1].span) == .person
+            if isTitle, !token.classes.contains(.bodyNoun) || index == range.lowerBound,
+                labels.kind(token.span) != .organisation
+            {
                 core = index + 1
                 if reading.tokens[core].isMark("."), core + 1 < range.upperBound { core += 1 }
                 // "Secretary of State John Kerry"
@@ -160,24 +263,85 @@ struct Names: Sendable {
         let words = run.core.map { reading.tokens[$0].lower }.filter { $0 != "." }
         let full = words.joined(separator: " ")
         guard let last = words.last else { return }
-        var found = byFullName[full]
-        if found == nil, words.count == 1 { found = byLastWord[last] }
-        if found == nil, words.count > 1, let shorter = byLastWord[last], isVariant(entities[shorter].words, words) {
-            found = shorter
+        var found = byFullName[full] ?? bracketed(index, reading)
+        if found == nil, words.count == 1 { found = oneWord(run, last, reading) }
+        if found == nil, words.count > 1 {
+            found = byLastWord[last]?.last { isVariant(entities[$0].words, words) }
         }
         if let found {
             runs[index].entity = found
             if words.count > entities[found].words.count { rename(found, words, run, reading) }
         } else {
-            entities.append(Entity(words: words, name: name(run, reading), kind: Self.kind(run, words, reading)))
-            runs[index].entity = entities.count - 1
-            byFullName[full] = entities.count - 1
-            if words.count > 1, entities[entities.count - 1].kind == .person {
-                byLastWord[last] = entities.count - 1
-                entities[entities.count - 1].gender = GivenNames.gender(words[0])
+            entities.append(Entity(words: words, name: name(run, reading), kind: kind(run, words, reading)))
+            let new = entities.count - 1
+            runs[index].entity = new
+            byFullName[full] = new
+            if words.count > 1 {
+                if entities[new].kind == .person {
+                    byLastWord[Self.isSuffix(last) ? words[words.count - 2] : last, default: []].append(new)
+                    byFirstWord[words[0]] = new
+                    entities[new].gender = GivenNames.gender(words[0])
+                } else {
+                    bodyByLastWord[last] = new
+                    byFullName[Self.initials(run, reading)] = new
+                }
             }
         }
         byFullName[full] = runs[index].entity
+    }
+
+    /// Whom a short form in brackets right after a name stands for: "the Swiss People’s Party (SVP)".
+    private func bracketed(_ index: Int, _ reading: Reading) -> Int? {
+        let run = runs[index]
+        guard run.core.count == 1, reading.tokens[run.core.lowerBound].isAllCapitals, index > 0,
+            run.tokens.lowerBound > 1, reading.tokens[run.tokens.lowerBound - 1].isMark("("),
+            runs[index - 1].tokens.upperBound == run.tokens.lowerBound - 1, runs[index - 1].core.count > 1
+        else { return nil }
+        let entity = runs[index - 1].entity
+        return entity >= 0 && entities[entity].kind != .person ? entity : nil
+    }
+
+    /// Whom a single word names that is the surname of a person, the last word of a body ("the Times"), or a given name.
+    private func oneWord(_ run: NameRun, _ word: String, _ reading: Reading) -> Int? {
+        let kind = labels.kind(reading.span(ofTokens: run.core))
+        let isPerson = kind == nil || kind == .person
+        if isPerson, let person = mainBearer(of: word) { return person }
+        let before = run.tokens.lowerBound - 1
+        if kind != .person, before >= 0, reading.tokens[before].lower == "the",
+            !reading.tokens[run.core.lowerBound].isAllCapitals, let body = bodyByLastWord[word]
+        {
+            return body
+        }
+        return kind == .person ? byFirstWord[word] : nil
+    }
+
+    /// The person that a surname alone means: who is named in full most often, the first of several.
+    private func mainBearer(of surname: String) -> Int? {
+        guard let bearers = byLastWord[surname], bearers.count > 1 else { return byLastWord[surname]?.first }
+        let counts = bearers.map { bearer in runs.count { $0.entity == bearer && $0.core.count > 1 } }
+        return zip(bearers, counts).max { ($0.1, -$0.0) < ($1.1, -$1.0) }?.0
+    }
+
+    private static func isSuffix(_ word: String) -> Bool { ["jr", "sr", "ii", "iii"].contains(word) }
+
+    /// The first letters of a name's words in small letters: what a short form in brackets may be.
+    private static func initials(_ run: NameRun, _ reading: Reading) -> String {
+        String(run.core.filter { reading.tokens[$0].isCapital }.compactMap { reading.tokens[$0].lower.first })
+    }
+
+    /// Lets the mentions of each entity outvote what its first name told.
+    private mutating func settleKinds(_ reading: Reading) {
+        var votes = [[Speaker.Kind: Int]](repeating: [:], count: entities.count)
+        for run in runs where run.entity >= 0 {
+            let kind =
+                run.core.lowerBound > run.tokens.lowerBound
+                ? .person : labels.speakerKind(reading.span(ofTokens: run.core))
+            if let kind { votes[run.entity][kind, default: 0] += 1 }
+        }
+        for index in entities.indices where entities[index].kind != .group {
+            let (persons, bodies) = (votes[index][.person] ?? 0, votes[index][.organisation] ?? 0)
+            if persons != bodies { entities[index].kind = persons > bodies ? .person : .organisation }
+        }
     }
 
     /// Whether two full names with one surname are of one bearer: the given names agree, or an initial stands for one.
@@ -197,16 +361,18 @@ struct Names: Sendable {
         reading.plain(reading.span(ofTokens: run.core))
     }
 
-    /// What kind of bearer a name tells of: peoples, persons with titles, bodies by their nouns, then given names.
+    /// What kind of bearer a name tells of: peoples, persons with titles, what the model says, bodies by their nouns, then
+    /// given names.
     ///
     /// What nothing tells is a person when it has two to four words, else an organisation.
-    private static func kind(_ run: NameRun, _ words: [String], _ reading: Reading) -> Speaker.Kind {
+    private func kind(_ run: NameRun, _ words: [String], _ reading: Reading) -> Speaker.Kind {
         let tokens = run.core.map { reading.tokens[$0] }
         let last = tokens[tokens.count - 1]
         if Countries.isPeople(last.lower) || ["democrats", "republicans", "americans"].contains(last.lower) {
             return .group
         }
         if run.core.lowerBound > run.tokens.lowerBound { return .person }
+        if let kind = labels.speakerKind(reading.span(ofTokens: run.core)) { return kind }
         if tokens.contains(where: { $0.classes.contains(.bodyNoun) }) || words.contains("of") || words.first == "the" {
             return .organisation
         }
@@ -258,6 +424,52 @@ struct Names: Sendable {
                 entities[run.entity].gender = .female
             default: break
             }
+        }
+    }
+}
+
+/// What the model says of names, to look up.
+private struct NameLabels: Sendable {
+    /// In text order, none overlapping another.
+    let mentions: [NameMention]
+
+    /// Takes what the model says; names of one kind with no letter between them are one.
+    init(_ mentions: [NameMention], _ reading: Reading) {
+        var joined: [NameMention] = []
+        for mention in mentions {
+            if let last = joined.last, last.kind == mention.kind, mention.span.start - last.span.end <= 1,
+                !reading.text[last.span.end..<mention.span.start].contains(0x0A)
+            {
+                joined[joined.count - 1].span.end = mention.span.end
+            } else {
+                joined.append(mention)
+            }
+        }
+        self.mentions = joined
+    }
+
+    /// Whether a model has looked for names at all.
+    var isKnown: Bool { !mentions.isEmpty }
+
+    /// The names that follow one and begin before a byte.
+    func mentions(after mention: NameMention, before end: Int) -> ArraySlice<NameMention> {
+        let first = mentions.partitioningIndex { $0.span.start > mention.span.start }
+        let last = mentions.partitioningIndex { $0.span.start >= end }
+        return mentions[first..<max(first, last)]
+    }
+
+    /// The kind of the last name that a span shares words with: a title goes before, and a country before that.
+    func kind(_ span: TextSpan) -> NameMention.Kind? {
+        let end = mentions.partitioningIndex { $0.span.start >= span.end }
+        return end > 0 && mentions[end - 1].span.overlaps(span) ? mentions[end - 1].kind : nil
+    }
+
+    /// What kind of speaker the bearer of a name would be.
+    func speakerKind(_ span: TextSpan) -> Speaker.Kind? {
+        switch kind(span) {
+        case .person: .person
+        case .organisation, .place: .organisation
+        case .other, nil: nil
         }
     }
 }

@@ -7,7 +7,7 @@ struct SourcePhrase {
     /// The apposition after the first comma.
     var beside: Range<Int>?
     /// What follows the head up to the comma: "for the company".
-    private var complement: Range<Int>
+    private(set) var complement: Range<Int>
     /// Whether it points at somebody known: "the", a possessor.
     var isDefinite: Bool
 
@@ -29,7 +29,8 @@ struct SourcePhrase {
         "letter",
         "memo", "email", "emails", "tweet", "documents", "document", "filing", "records", "article", "editorial", "ad",
         "ads",
-        "data", "website", "video", "book",
+        "data", "website", "video", "book", "findings", "story", "post", "blog", "column", "lawsuit", "complaint",
+        "ruling", "indictment", "transcript", "memoir", "speech", "testimony", "ad", "cable",
     ]
 
     /// Takes apart a source of at least one word, as a range of `Reading.tokens`.
@@ -41,7 +42,8 @@ struct SourcePhrase {
             (first..<range.upperBound).first { tokens[$0].isMark(",") || tokens[$0].isMark("(") } ?? range.upperBound
         let edge = (first..<comma).first { index in
             index > first && !tokens[index].isCapital
-                && !tokens[index].classes.isDisjoint(with: [.preposition, .relative, .auxiliary])
+                && (!tokens[index].classes.isDisjoint(with: [.preposition, .relative, .auxiliary])
+                    || Self.isParticiple(tokens, index, before: comma))
                 && !(tokens[index].lower == "of" && index + 1 < comma && tokens[index - 1].isCapital
                     && tokens[index + 1].isCapital)
         }
@@ -57,6 +59,12 @@ struct SourcePhrase {
         }
         let opening = tokens[first]
         isDefinite = ["the", "this", "that"].contains(opening.lower) || opening.isPossessive || opening.isCapital
+    }
+
+    /// Whether a word begins what is told of the head: "polls released on Sunday".
+    private static func isParticiple(_ tokens: [Token], _ index: Int, before end: Int) -> Bool {
+        tokens[index].lower.hasSuffix("ed") && index + 1 < end
+            && !tokens[index + 1].classes.isDisjoint(with: [.preposition, .time, .adverb])
     }
 
     /// The words that name the speaker, without articles.

@@ -1,52 +1,98 @@
 internal import LecternText
 
-/// Tells who the sources of statements are.
+/// Tells who the sources of statements are, and where else their speakers are mentioned.
 ///
-/// Names, roles and pronouns in the order of reading: a description goes to the last person whose roles fit it, a
-/// pronoun to the last speaker it fits. What fits nobody is a speaker of its own, or none when it is abstract.
+/// Names by their words; pronouns and descriptions by the chance that the model gives everybody who was mentioned, among those
+/// whom number and gender allow. Where the model says nothing, a description goes to the last person whose roles fit it, a
+/// pronoun to the last speaker it fits. What fits nobody is a speaker of its own, or none when it cannot speak.
 struct SpeakerResolver {
-    let reading: Reading
-    /// Whoever the text names, whether it speaks or not.
-    private var names: Names
-    /// Whoever was found to speak, in order of first appearance.
-    private var found: [FoundSpeaker] = []
-    /// The place in `found` of each entity that speaks.
-    private var byEntity: [Int: Int] = [:]
-    /// The place in `found` of whom no name names, by the words for it in small letters.
-    private var byName: [String: Int] = [:]
-    /// Those who spoke last, latest first.
-    private var recent: [Int] = []
-    /// Where the latest of `recent` spoke.
-    private var recentParagraph = 0
+    /// The least chance at which a pronoun or a description is taken to mean somebody.
+    enum Least {
+        static let pronoun = 0.1
+        /// A pronoun that is no source means nobody rather than the wrong one.
+        static let mention = 0.35
+        static let description = 0.3
+        /// Who is meant by "who" mostly stands before it.
+        static let relative = 0.5
+    }
+    /// What a candidate gains that bears the role of a description, and what the one that spoke last gains.
+    static let (roleBonus, lastBonus) = (0.3, 0.3)
 
-    /// The speakers of a text, and whom each of some sources means.
-    static func resolve(_ reading: Reading, sources: [[TextSpan]]) -> (speakers: [Speaker], referents: [Referent]) {
-        var resolver = SpeakerResolver(reading: reading, names: Names(reading))
-        let meanings = sources.map { resolver.meaning(ofSource: $0) }
-        let referents = meanings.map { one in
-            Referent(speaker: one.speaker.map(id), antecedent: one.speaker == nil ? nil : one.antecedent)
+    let reading: Reading
+    let statements: [Statement]
+    /// Whoever the text names, whether it speaks or not.
+    var names: Names
+    /// Whom mentions may mean.
+    var antecedents: Antecedents
+    /// Whoever was found to speak, in order of first appearance.
+    var found: [FoundSpeaker] = []
+    /// The place in `found` of each entity that speaks.
+    var byEntity: [Int: Int] = [:]
+    /// The place in `found` of whom no name names, by the words for it in small letters.
+    var byName: [String: Int] = [:]
+    /// Those who spoke last, latest first.
+    var recent: [Int] = []
+    /// Where the latest of `recent` spoke.
+    var recentParagraph = 0
+    /// What the source of each statement means, as far as it is known.
+    var meanings: [Meaning?]
+    /// Pronouns that are no source, with the entity or speaker that they mean.
+    var pronouns: [(span: TextSpan, somebody: Somebody)] = []
+
+    /// The speakers of a text, and whom the source of each statement means.
+    static func resolve(_ reading: Reading, _ findings: Findings, _ statements: [Statement])
+        -> (speakers: [Speaker], referents: [Referent])
+    {
+        var resolver = SpeakerResolver(reading, findings, statements)
+        resolver.read()
+        let referents = resolver.meanings.map { one in
+            Referent(speaker: one?.speaker.map(id), link: one?.speaker == nil ? nil : one?.link)
         }
         return (resolver.speakers(), referents)
     }
 
-    private init(reading: Reading, names: Names) {
+    private init(_ reading: Reading, _ findings: Findings, _ statements: [Statement]) {
         self.reading = reading
-        self.names = names
+        self.statements = statements
+        names = Names(reading, findings.names)
+        antecedents = Antecedents(findings.references, reading)
+        meanings = Array(repeating: nil, count: statements.count)
+        tellBearersApart()
+        for run in names.runs where run.entity >= 0 {
+            antecedents.note(reading.span(ofTokens: run.core), means: .entity(run.entity))
+            antecedents.note(reading.span(ofTokens: run.tokens), means: .entity(run.entity))
+        }
+    }
+
+    /// Gives surnames that several persons bear to the one whom the model takes them for.
+    private mutating func tellBearersApart() {
+        var antecedents = antecedents
+        for run in names.runs where run.core.count > 1 && run.entity >= 0 {
+            antecedents.note(reading.span(ofTokens: run.core), means: .entity(run.entity))
+        }
+        for run in names.runs {
+            let bearers = names.bearers(of: run, reading)
+            guard !bearers.isEmpty else { continue }
+            let span = reading.span(ofTokens: run.core)
+            let best = antecedents.candidates(span).first { one in bearers.contains { .entity($0) == one.somebody } }
+            if case .entity(let entity)? = best?.somebody { names.give(run, to: entity) }
+            antecedents.note(span, means: .entity(names.run(at: run.core.lowerBound)?.entity ?? run.entity))
+        }
     }
 
     /// The id of the speaker at an index of `found`.
     private static func id(_ index: Int) -> String { "p\(index + 1)" }
 
     /// What some words mean.
-    private struct Meaning {
+    struct Meaning {
         /// An index into `found`, nil for nobody.
         var speaker: Int?
-        /// The mention that tells so, nil when the words themselves do.
-        var antecedent: TextSpan?
+        /// How they lead there, nil when they name the speaker themselves.
+        var link: Statement.Link?
     }
 
     /// A speaker while the sources are read.
-    private struct FoundSpeaker {
+    struct FoundSpeaker {
         var name: String
         var kind: Speaker.Kind
         /// An index into `Names.entities`, nil for whom no name names.
@@ -56,6 +102,36 @@ struct SpeakerResolver {
         var aliases: [String] = []
         var mentions: [TextSpan] = []
         var gender: Entity.Gender?
+        /// The chances that the model gives each of `Speaker.Kind`, summed over the sources.
+        var votes = [Double](repeating: 0, count: Speaker.Kind.allCases.count)
+    }
+
+    /// Reads the sources, and the pronouns between them, in text order.
+    private mutating func read() {
+        var items: [(span: TextSpan, statement: Int?)] = []
+        var sources: Set<TextSpan> = []
+        for (index, statement) in statements.enumerated() {
+            guard let span = statement.source.first else { continue }
+            items.append((span, index))
+            sources.insert(span)
+        }
+        for token in reading.tokens
+        where token.isPersonal && antecedents.reference(token.span) != nil && !sources.contains(token.span) {
+            items.append((token.span, nil))
+        }
+        for item in items.sorted(by: { ($0.span, $0.statement ?? -1) < ($1.span, $1.statement ?? -1) }) {
+            if let statement = item.statement { _ = meaning(ofStatement: statement) } else { readPronoun(item.span) }
+        }
+    }
+
+    /// Whom the source of a statement means; the statements around it may have to be read first.
+    mutating func meaning(ofStatement index: Int) -> Meaning {
+        if let known = meanings[index] { return known }
+        // Whoever asks again meanwhile gets nobody: quotations that contain one another have no outermost.
+        meanings[index] = Meaning()
+        let meaning = meaning(ofSource: statements[index].source)
+        meanings[index] = meaning
+        return meaning
     }
 
     /// What a source means, which from then on is whom pronouns mean first.
@@ -65,9 +141,13 @@ struct SpeakerResolver {
         guard let span = source.first else { return Meaning() }
         let words = reading.tokens(in: span)
         guard !words.isEmpty else { return Meaning() }
-        let meaning = meaning(of: words)
+        let meaning = meaning(of: words, span)
         guard let index = meaning.speaker else { return meaning }
         if found[index].mentions.last != span { found[index].mentions.append(span) }
+        if let reference = antecedents.reference(span) {
+            for (kind, chance) in reference.kinds.dropFirst().enumerated() { found[index].votes[kind] += Double(chance) }
+        }
+        antecedents.note(span, means: somebody(index))
         recent.removeAll { $0 == index }
         recent.insert(index, at: 0)
         if recent.count > 8 { recent.removeLast() }
@@ -76,233 +156,22 @@ struct SpeakerResolver {
     }
 
     /// What the words of a source mean: a pronoun, two names, a name or a description.
-    private mutating func meaning(of range: Range<Int>) -> Meaning {
+    mutating func meaning(of range: Range<Int>, _ span: TextSpan) -> Meaning {
         let phrase = SourcePhrase(reading, range)
         let place = phrase.head.lowerBound
-        if range.count == 1 || phrase.head.count == 1, let meaning = pronoun(reading.tokens[place], at: place) {
-            return meaning
+        if range.count == 1 || phrase.head.count == 1, let pronoun = Pronoun(reading.tokens[place].lower) {
+            return meaning(of: pronoun, at: place, span)
         }
         if let pair = pair(phrase) { return described(pair, by: range) }
         if let entity = entity(named: phrase) { return Meaning(speaker: speaker(entity: entity)) }
-        if let bearer = roleBearer(phrase) { return bearer }
-        let speaker = description(phrase)
-        return described(speaker, by: range)
+        if let bearer = bearer(of: phrase, span) { return bearer }
+        return described(description(phrase, span), by: range)
     }
 
     /// That some words mean a speaker by themselves; later pronouns point back to them.
-    private mutating func described(_ speaker: Int?, by range: Range<Int>) -> Meaning {
+    mutating func described(_ speaker: Int?, by range: Range<Int>) -> Meaning {
         if let speaker, found[speaker].entity == nil { found[speaker].described = reading.span(ofTokens: range) }
         return Meaning(speaker: speaker)
-    }
-
-    /// That words at a token mean a speaker of whom the text has told before.
-    ///
-    /// The antecedent is the nearest name before the token, or the nearest description of whom no name names.
-    private func known(_ speaker: Int, at token: Int) -> Meaning {
-        guard let entity = found[speaker].entity else {
-            return Meaning(speaker: speaker, antecedent: found[speaker].described)
-        }
-        let name = names.lastRun(of: entity, before: token)
-        return Meaning(speaker: speaker, antecedent: name.map { reading.span(ofTokens: $0.core) })
-    }
-
-    // MARK: Names
-
-    /// The entity, an index into `Names.entities`, that the head of a phrase names or that is named beside it.
-    private func entity(named phrase: SourcePhrase) -> Int? {
-        let last = phrase.head.upperBound - 1
-        if let run = names.run(at: last), !reading.tokens[last].isPossessive || phrase.head.count == run.tokens.count {
-            return run.entity
-        }
-        // "Ukraine's president, Volodymyr Zelensky": the name stands beside the description.
-        guard let beside = phrase.beside, let run = names.run(at: beside.lowerBound),
-            run.tokens.upperBound >= beside.upperBound,
-            names.entities[run.entity].kind == .person
-        else { return nil }
-        return run.entity
-    }
-
-    /// The speaker that is an entity, a new one if it has not spoken yet.
-    private mutating func speaker(entity: Int) -> Int {
-        if let index = byEntity[entity] { return index }
-        let known = names.entities[entity]
-        found.append(FoundSpeaker(name: known.name, kind: known.kind, entity: entity, gender: known.gender))
-        byEntity[entity] = found.count - 1
-        return found.count - 1
-    }
-
-    /// "Ruiz and Bell": a group of the two.
-    private mutating func pair(_ phrase: SourcePhrase) -> Int? {
-        let head = phrase.head
-        guard let and = head.first(where: { reading.tokens[$0].lower == "and" }), and > head.lowerBound,
-            and + 1 < head.upperBound,
-            let one = names.run(at: and - 1), let other = names.run(at: head.upperBound - 1),
-            one.tokens.upperBound == and,
-            other.tokens.lowerBound > and, names.entities[one.entity].kind == .person,
-            names.entities[other.entity].kind == .person
-        else { return nil }
-        let name = names.entities[one.entity].name + " and " + names.entities[other.entity].name
-        return speaker(named: name, kind: .group)
-    }
-
-    /// The speaker that some words describe, a new one if they have not spoken yet; capitals do not count.
-    private mutating func speaker(named name: String, kind: Speaker.Kind) -> Int {
-        let key = name.lowercased()
-        if let index = byName[key] { return index }
-        found.append(FoundSpeaker(name: name, kind: kind))
-        byName[key] = found.count - 1
-        return found.count - 1
-    }
-
-    // MARK: Pronouns
-
-    /// Whom a pronoun means; nil when the word is none.
-    private mutating func pronoun(_ token: Token, at index: Int) -> Meaning? {
-        let speaker: Int?
-        switch token.lower.split(separator: "'").first.map(String.init) ?? token.lower {
-        case "he", "him", "his", "himself": speaker = person(.male, before: index)
-        case "she", "her", "hers", "herself": speaker = person(.female, before: index)
-        case "they", "them", "their", "themselves": speaker = latest([.group, .organisation])
-        case "it", "its", "itself": speaker = latest([.organisation, .group]) ?? organisation(before: index)
-        case "i", "me", "my": return Meaning(speaker: self.speaker(named: "author", kind: .unnamed))
-        case "we", "us", "our", "you", "your", "one", "this", "these", "there", "those", "what": return Meaning()
-        case "who", "which", "that", "whom", "whose": return antecedent(before: index)
-        case "others", "some", "many", "most", "several", "few", "both", "all": return others(token, at: index)
-        default: return nil
-        }
-        return speaker.map { known($0, at: index) } ?? Meaning()
-    }
-
-    /// The speaker of one of some kinds who spoke last.
-    private func latest(_ kinds: [Speaker.Kind]) -> Int? {
-        recent.first { kinds.contains(found[$0].kind) }
-    }
-
-    /// The person that "he" or "she" means: the last one to speak if that is near, else the last one named.
-    private mutating func person(_ gender: Entity.Gender, before token: Int) -> Int? {
-        func fits(_ known: Entity.Gender?) -> Bool { known == nil || known == gender }
-        let paragraph = reading.tokens[token].paragraph
-        if paragraph - recentParagraph <= 2,
-            let index = recent.first(where: { [.person, .unnamed].contains(found[$0].kind) && fits(found[$0].gender) })
-        {
-            remember(gender, index)
-            return index
-        }
-        let end = names.runs.partitioningIndex { $0.tokens.lowerBound >= token }
-        for run in names.runs[max(0, end - 40)..<end].reversed() where run.entity >= 0 {
-            let entity = names.entities[run.entity]
-            guard entity.kind == .person, fits(entity.gender),
-                paragraph - reading.tokens[run.core.lowerBound].paragraph <= 3
-            else { continue }
-            let index = speaker(entity: run.entity)
-            remember(gender, index)
-            return index
-        }
-        return nil
-    }
-
-    /// Keeps what a pronoun told of a speaker, so that the other pronoun is not taken for it later.
-    private mutating func remember(_ gender: Entity.Gender, _ index: Int) {
-        guard found[index].gender == nil else { return }
-        found[index].gender = gender
-        if let entity = found[index].entity { names.entities[entity].gender = gender }
-    }
-
-    /// The organisation named last among the ten names before a token.
-    private mutating func organisation(before token: Int) -> Int? {
-        let end = names.runs.partitioningIndex { $0.tokens.lowerBound >= token }
-        for run in names.runs[max(0, end - 10)..<end].reversed() where run.entity >= 0 {
-            if names.entities[run.entity].kind == .organisation { return speaker(entity: run.entity) }
-        }
-        return nil
-    }
-
-    /// What "who" stands for: the noun phrase right before it.
-    private mutating func antecedent(before token: Int) -> Meaning {
-        var last = token - 1
-        if last >= 0, reading.tokens[last].isMark(",") { last -= 1 }
-        guard last >= 0, reading.tokens[last].kind == .word,
-            reading.tokens[last].paragraph == reading.tokens[token].paragraph,
-            reading.tokens[last].classes.isDisjoint(with: .relative)
-        else { return Meaning() }
-        var first = last
-        while first > 0, last - first < 12, !reading.tokens[first].isFirst {
-            let before = reading.tokens[first - 1]
-            if before.kind == .mark && !before.isMark(".") && !before.isMark("-") { break }
-            if !before.classes.isDisjoint(with: [.verb, .auxiliary, .subordinator, .coordinator, .preposition]) {
-                break
-            }
-            if before.cueIndex >= 0, !before.isCapital { break }
-            first -= 1
-        }
-        var meaning = meaning(of: first..<last + 1)
-        if meaning.antecedent == nil { meaning.antecedent = reading.span(ofTokens: first..<last + 1) }
-        return meaning
-    }
-
-    /// "Some outlets …, while others": other outlets.
-    private mutating func others(_ token: Token, at index: Int) -> Meaning {
-        let quantifiers = ["some ", "many ", "most ", "several ", "few ", "other "]
-        if let group = recent.prefix(3).first(where: { found[$0].kind == .group }) {
-            let name = found[group].name
-            if let quantifier = quantifiers.first(where: { name.hasPrefix($0) }), name != quantifier {
-                let noun = String(name.dropFirst(quantifier.count))
-                let other = speaker(named: (token.lower == "others" ? "other" : token.lower) + " " + noun, kind: .group)
-                if !found[other].aliases.contains(token.lower) { found[other].aliases.append(token.lower) }
-                var meaning = described(other, by: index..<index + 1)
-                meaning.antecedent = found[group].described
-                return meaning
-            }
-        }
-        let group = speaker(named: token.lower, kind: .group)
-        return described(group, by: index..<index + 1)
-    }
-
-    // MARK: Descriptions
-
-    /// Whom a description means that points back to nobody: documents speak for who issued them, other abstract nouns
-    /// for nobody, and everybody else for themselves.
-    private mutating func description(_ phrase: SourcePhrase) -> Int? {
-        let last = reading.tokens[phrase.head.upperBound - 1]
-        if SourcePhrase.abstract.contains(last.lower) {
-            // A poll or a letter speaks for who issued it, when it is named.
-            let name = phrase.head.first { names.run(at: $0) != nil }
-            guard SourcePhrase.documents.contains(last.lower), let name, let run = names.run(at: name) else {
-                return nil
-            }
-            return speaker(entity: run.entity)
-        }
-        let text = phrase.words(reading, properWords: names.properWords)
-        guard !text.isEmpty else { return nil }
-        return speaker(named: text, kind: phrase.kind(reading))
-    }
-
-    /// The last person before the phrase of whom the text has told that he is what the phrase says.
-    private mutating func roleBearer(_ phrase: SourcePhrase) -> Meaning? {
-        let last = reading.tokens[phrase.head.upperBound - 1]
-        guard phrase.isDefinite, !SourcePhrase.abstract.contains(last.lower),
-            !last.classes.isDisjoint(with: [.personNoun, .title])
-        else { return nil }
-        let leaders: Set<String> = [
-            "president", "minister", "premier", "chancellor", "chairman", "king", "queen", "chief", "head", "leader",
-        ]
-        let countries = phrase.head.compactMap { Countries.country(reading.tokens[$0].lower) }
-        var candidates: [Int] = []
-        let end = names.runs.partitioningIndex { $0.tokens.lowerBound >= phrase.head.lowerBound }
-        for run in names.runs[max(0, end - 200)..<end].reversed() where !candidates.contains(run.entity) {
-            candidates.append(run.entity)
-        }
-        let fit = candidates.first { entity in
-            let roles = names.entities[entity].roles
-            let isRole = roles.contains(last.lower) || last.lower == "leader" && !roles.isDisjoint(with: leaders)
-            return isRole && (countries.isEmpty || countries.allSatisfy(roles.contains))
-        }
-        guard let fit else { return nil }
-        let text = phrase.words(reading, properWords: names.properWords)
-        guard !text.isEmpty else { return nil }
-        let index = speaker(entity: fit)
-        if !found[index].aliases.contains(text) { found[index].aliases.append(text) }
-        return known(index, at: phrase.head.lowerBound)
     }
 
     // MARK: The list
@@ -321,8 +190,32 @@ struct SpeakerResolver {
             }
             speakers[index].mentions.append(span)
         }
-        for index in speakers.indices { speakers[index].mentions = Self.merged(speakers[index].mentions) }
+        for (span, somebody) in pronouns {
+            switch somebody {
+            case .entity(let entity):
+                if let index = byEntity[entity] { speakers[index].mentions.append(span) }
+            case .described(let index): speakers[index].mentions.append(span)
+            }
+        }
+        for index in speakers.indices {
+            speakers[index].mentions = Self.merged(speakers[index].mentions)
+            speakers[index].kind = kind(of: found[index])
+        }
         return speakers
+    }
+
+    /// What kind of speaker the model takes one for, going by all his sources; a name tells it too, as much as a source.
+    func kind(of one: FoundSpeaker) -> Speaker.Kind {
+        var votes = one.votes
+        guard votes.contains(where: { $0 > 0 }) else {
+            return one.entity.map { names.entities[$0].kind } ?? one.kind
+        }
+        if let entity = one.entity, let place = Speaker.Kind.allCases.firstIndex(of: names.entities[entity].kind) {
+            votes[place] += 1
+            // Who has a name is not unnamed.
+            if let unnamed = Speaker.Kind.allCases.firstIndex(of: .unnamed) { votes[unnamed] = 0 }
+        }
+        return Speaker.Kind.allCases[votes.indices.max { (votes[$0], -$0) < (votes[$1], -$1) } ?? 0]
     }
 
     /// Mentions in order, those within longer ones left out.
@@ -340,6 +233,6 @@ struct SpeakerResolver {
 struct Referent: Sendable {
     /// The id of the speaker, nil for nobody.
     var speaker: String?
-    /// The mention that tells so where the source itself does not, nil where it does.
-    var antecedent: TextSpan?
+    /// How the source leads there, nil where it names the speaker itself.
+    var link: Statement.Link?
 }

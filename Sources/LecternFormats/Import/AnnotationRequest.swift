@@ -7,12 +7,14 @@ public struct AnnotationRequest: Sendable {
     public var id: String
     /// UTF-8.
     public var text: [UInt8]
+    /// When the article came out, such as `2016-09-26`; nil when nobody said.
+    public var date: String?
     /// The proposals to take stances on; nil lets the analysis find one.
     public var issues: [Issue]?
     /// Statements whose ids and spans are kept, in bytes of `text`; nil lets the analysis find them.
     public var statements: [Statement]?
 
-    /// Reads a line of JSON: `{"id", "text", "issue"?: [{"id", "proposition"}], "statements"?: [{"id", "source",
+    /// Reads a line of JSON: `{"id", "text", "date"?, "issue"?: [{"id", "proposition"}], "statements"?: [{"id", "source",
     /// "cue", "content"}]}`, spans in Unicode scalars. Other members are passed over.
     ///
     /// - Throws: `AnnotationRequestError` for anything else; it carries the `id` when that can be read.
@@ -28,6 +30,7 @@ public struct AnnotationRequest: Sendable {
         }
         self.id = request.id
         self.text = text
+        date = request.date?.value
         self.issues = request.issue?.map { Issue(id: $0.id, proposition: $0.proposition) }
         self.statements = statements
     }
@@ -83,8 +86,17 @@ public struct AnnotationRequest: Sendable {
             var id: String
             var source, cue, content: [[Int]]?
         }
+        /// Text, or anything else, which is passed over: a member of that name may have stood in lines before it meant anything.
+        struct Text: Decodable {
+            var value: String?
+
+            init(from decoder: any Decoder) throws {
+                value = try? decoder.singleValueContainer().decode(String.self)
+            }
+        }
         var id: String
         var text: String
+        var date: Text?
         var issue: [Issue]?
         var statements: [Statement]?
     }

@@ -135,8 +135,9 @@ extension Reader {
         let hints =
             switch panel.subject {
             case .speakers, .positions, .events, .files: ["Enter opens", "Esc back", "type to narrow", "↑ ↓"]
-            case .speaker: ["Enter text", leaving, "\(why) why", "\(cite) cite", moving, "\(help) help"]
-            case .event: ["Enter text", leaving, moving, "\(help) help"]
+            case .speaker where isAtStatement(panel):
+                ["Enter text", leaving, "\(why) why", "\(cite) cite", moving, "\(help) help"]
+            case .speaker, .event: ["Enter text", leaving, moving, "\(help) help"]
             case .why: [leaving, "\(cite) cite", moving, "\(help) help"]
             }
         var line = ""
@@ -192,6 +193,13 @@ extension Reader {
         case .mention(let event, let mention):
             let event = highlights.annotations.events[event]
             return "\(event.name)  \(event.about(separator: ", "))  \(mention + 1) of \(event.mentions.count)"
+        case .name(let speaker, let mention):
+            let speaker = highlights.annotations.speakers[speaker]
+            let place = "  mention \(mention + 1) of \(speaker.mentions.count)"
+            let excess = Columns.count(speaker.name + place) - room
+            guard excess > 0 else { return speaker.name + place }
+            // The name gives way: whoever goes from one mention to the next knows it.
+            return speaker.name.prefix(max(0, speaker.name.count - excess - 1)) + "…" + place
         }
     }
 

@@ -107,13 +107,10 @@ extension Reader {
         each(highlights.cues(in: paragraph)) { $0.marks.insert(.cue) }
         for number in numbers {
             let item = highlights.all[number]
-            let isCurrent = number == highlight
-            switch item.owner {
-            case .source: each(item.spans) { $0.marks.formUnion(isCurrent ? [.source, .current] : .source) }
-            case .mention: each(item.spans) { $0.marks.formUnion(isCurrent ? [.event, .current] : .event) }
-            case .content: break
-            }
+            if let mark = item.owner.mark { each(item.spans) { $0.marks.insert(mark) } }
         }
+        // Also what is marked only now: a mere mention of a speaker.
+        if let chosen, let mark = chosen.owner.mark { each(chosen.spans) { $0.marks.formUnion([mark, .current]) } }
         each(hits) { $0.marks.insert(.match) }
         if let hit = search?.hit { each([hit]) { $0.marks.formUnion([.match, .current]) } }
         return looks
@@ -124,4 +121,15 @@ extension Reader {
 
     /// Whether what the filter leaves out is shown dim; when nothing passes, all of it stays readable.
     private var dimsRest: Bool { passing.isActive && filter.rest != .bright && passing.count > 0 }
+}
+
+extension Highlight.Owner {
+    /// What marks it in the text, nil for a content, which its role marks.
+    fileprivate var mark: Marks? {
+        switch self {
+        case .source, .name: .source
+        case .mention: .event
+        case .content: nil
+        }
+    }
 }

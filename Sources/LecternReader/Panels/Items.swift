@@ -81,7 +81,10 @@ extension Reader {
             return (pieces, [number(event.mentions.count)])
         case .mention(let event, let mention):
             let span = annotations.events[event].mentions[mention].span
-            return (surroundings(of: span), [paragraphNumber(at: span.start)])
+            return (surroundings(of: span, marks: .event), [paragraphNumber(at: span.start)])
+        case .name(let speaker, let mention):
+            let span = annotations.speakers[speaker].mentions[mention]
+            return (surroundings(of: span, marks: .source), [paragraphNumber(at: span.start)])
         case .file(let number): return pieces(ofFile: number)
         }
     }
@@ -111,19 +114,24 @@ extension Reader {
     }
 
     /// A mention with some words before and after it.
-    private func surroundings(of span: TextSpan) -> [PanelPiece] {
+    private func surroundings(of span: TextSpan, marks: Marks) -> [PanelPiece] {
         let reach = 120
         let paragraph = article.paragraph(article.paragraphs.paragraph(at: span.start)).span
-        let before = words(of: TextSpan(max(paragraph.start, span.start - reach), span.start))
-        let after = words(of: TextSpan(span.end, min(paragraph.end, span.end + reach)))
+        let before = TextSpan(max(paragraph.start, span.start - reach), span.start)
+        let after = TextSpan(span.end, min(paragraph.end, span.end + reach))
         // The first and last word may be cut in two by the reach; the end of a sentence is end enough.
-        let tail = Self.lastSentence(of: before, isCut: span.start - paragraph.start > reach)
-        let head = Self.firstSentence(of: after, isCut: paragraph.end - span.end > reach)
-        let isGlued = head.first.map { !$0.isLetter && !$0.isNumber } ?? false
+        let tail = Self.lastSentence(of: words(of: before), isCut: span.start - paragraph.start > reach)
+        let head = Self.firstSentence(of: words(of: after), isCut: paragraph.end - span.end > reach)
+        let opens = !tail.isEmpty && !(characters(of: before).last?.isWhitespace ?? true)
+        let closes = !(characters(of: after).first?.isWhitespace ?? true)
         return [
-            PanelPiece(text: tail), PanelPiece(text: words(of: span), marks: .event),
-            PanelPiece(text: head, isGlued: isGlued),
+            PanelPiece(text: tail), PanelPiece(text: words(of: span), marks: marks, isGlued: opens),
+            PanelPiece(text: head, isGlued: closes),
         ].filter { !$0.text.isEmpty }
+    }
+
+    private func characters(of span: TextSpan) -> String {
+        String(decoding: article.store.bytes(in: span), as: UTF8.self)
     }
 
     /// What follows the last full stop before a mention; words from the first whole one on when `isCut`.

@@ -24,19 +24,16 @@ extension Reader {
         return open(.why(statement))
     }
 
-    /// Opens the page of whoever makes the current statement, or of the current event.
+    /// Opens the page of whoever makes the current statement or is mentioned here, or of the current event.
     mutating func openPage() -> [Effect] {
         guard let highlight else {
             message = .note("nothing is quoted here; \(key("next-position")) goes to the next position")
             return [.ring]
         }
-        switch highlights.all[highlight].owner {
-        case .mention(let event, _): return open(.event(event))
-        case .source(let number), .content(let number):
-            if let id = highlights.annotations.statements[number].speaker { return open(.speaker(id)) }
-            message = .note("nobody is named here; \(key("why")) tells how it was read")
-            return [.ring]
-        }
+        if case .mention(let event, _) = highlights.all[highlight].owner { return open(.event(event)) }
+        if let currentSpeaker { return open(.speaker(currentSpeaker)) }
+        message = .note("nobody is named here; \(key("why")) tells how it was read")
+        return [.ring]
     }
 
     /// Opens or closes the pane; false where the screen is too narrow for one.

@@ -3,7 +3,7 @@ internal import LecternText
 
 /// The page of a speaker and the page of an event.
 extension Reader {
-    /// Who it is, where the statements lean, how they are told; then the statements in order.
+    /// Who it is, where the statements lean, how they are told; then the statements in order, and the other mentions.
     func speakerPage(_ id: String) -> [PanelItem] {
         guard let speaker = highlights.speaker(id) else { return [] }
         let statements = highlights.annotations.statements
@@ -19,7 +19,16 @@ extension Reader {
             return count == 0 ? nil : "\(count) \(kind.words)"
         }
         items += [line("told as", kinds.joined(separator: ", ")), .text([])]
-        return items + theirs.map { .statement($0) }
+        return items + theirs.map { .statement($0) } + otherMentions(id)
+    }
+
+    /// Where the text speaks of a speaker apart from the statements, how many of all mentions that are before it.
+    private func otherMentions(_ id: String) -> [PanelItem] {
+        guard let number = highlights.number(ofSpeaker: id) else { return [] }
+        let mentions = highlights.mentionsApart[number]
+        guard !mentions.isEmpty else { return [] }
+        let count = "\(mentions.count) of \(highlights.annotations.speakers[number].mentions.count)"
+        return [.text([]), line("other mentions", count)] + mentions.map { .name(speaker: number, mention: $0) }
     }
 
     /// Where most of the statements that take a side stand.

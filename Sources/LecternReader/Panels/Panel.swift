@@ -6,7 +6,7 @@ struct Panel: Hashable, Sendable {
     /// What it lists.
     enum Subject: Hashable, Sendable {
         case speakers, positions, events, files
-        /// Everything one speaker says, by `id`.
+        /// Everything one speaker says, by `id`, and where else the text speaks of the speaker.
         case speaker(String)
         /// Where an event is spoken of, and who stands where in those places, by number.
         case event(Int)
@@ -64,6 +64,8 @@ enum PanelItem: Hashable, Sendable {
     case statement(Int)
     case event(Int)
     case mention(event: Int, mention: Int)
+    /// A mere mention of a speaker.
+    case name(speaker: Int, mention: Int)
     case file(Int)
     /// A row that only tells something.
     case text([PanelPiece])
@@ -207,6 +209,7 @@ extension Reader {
         case .event(let number): return open(.event(number))
         case .statement(let number): return go(to: .content(statement: number), from: panel)
         case .mention(let event, let mention): return go(to: .mention(event: event, mention: mention), from: panel)
+        case .name(let speaker, let mention): return go(to: .name(speaker: speaker, mention: mention), from: panel)
         case .file(let number): return open(fileNumber: number)
         case .text: return [.ring]
         }
@@ -232,7 +235,11 @@ extension Reader {
     }
 
     private mutating func go(to owner: Highlight.Owner, from panel: Panel) -> [Effect] {
-        guard let number = highlights.all.firstIndex(where: { $0.owner == owner }) else { return [.ring] }
+        guard let number = highlights.routes.number(of: owner) else { return [.ring] }
+        if case .fold = flow.block(of: highlights.all[number].paragraph) {
+            message = .note("the filter has folded that away; in the text \(key("clear-filter")) shows all")
+            return [.ring]
+        }
         leave(panel)
         go(toHighlight: number)
         return []
@@ -250,16 +257,21 @@ extension Reader {
         return chosenNumber(in: panel, among: items).map { items[$0] }
     }
 
+    /// Whether a statement is chosen, which can be cited and asked about.
+    func isAtStatement(_ panel: Panel) -> Bool {
+        if case .statement = chosen(in: panel) { true } else { false }
+    }
+
     /// Whether an item stands for the current highlight, or for the file on screen.
     func isCurrent(_ item: PanelItem) -> Bool {
         if case .file(files.current) = item { return true }
         guard let highlight else { return false }
         switch (item, highlights.all[highlight].owner) {
-        case (.speaker(let id), .source(let number)), (.speaker(let id), .content(let number)):
-            return highlights.annotations.statements[number].speaker == id
+        case (.speaker(let id), _): return currentSpeaker == id
         case (.statement(let one), .source(let other)), (.statement(let one), .content(let other)): return one == other
         case (.event(let one), .mention(let other, _)): return one == other
         case (.mention(let event, let mention), let owner): return owner == .mention(event: event, mention: mention)
+        case (.name(let speaker, let mention), let owner): return owner == .name(speaker: speaker, mention: mention)
         default: return false
         }
     }

@@ -28,10 +28,12 @@ extension Reader {
     private func chain(of statement: Statement) -> String {
         guard let speaker = highlights.speaker(statement.speaker) else { return "nobody named" }
         var steps = [quoted(statement.source)].compactMap { $0 }
-        if let antecedent = statement.antecedent, let words = quoted([antecedent]) {
-            steps.append(words + " in ¶\(article.paragraphs.paragraph(at: antecedent.start) + 1)")
+        var reason = ""
+        if let link = statement.link, let words = quoted([link.antecedent]) {
+            steps.append(words + " in ¶\(article.paragraphs.paragraph(at: link.antecedent.start) + 1)")
+            reason = ": \(link.reason.rawValue), \(sureness(link.confidence))"
         }
-        return (steps + [speaker.name]).joined(separator: " → ") + " (\(speaker.kind.rawValue))"
+        return (steps + [speaker.name]).joined(separator: " → ") + " (\(speaker.kind.rawValue))" + reason
     }
 
     private func stance(of position: Statement.Position) -> String {

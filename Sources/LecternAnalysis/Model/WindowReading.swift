@@ -2,7 +2,7 @@ internal import Glibc
 internal import LecternEncoder
 internal import LecternText
 
-/// What the model says of one window: labels, then links.
+/// Who says what in one window: labels, then links.
 ///
 /// Its counterpart is `Training/decode.py`, with which it has to agree.
 struct WindowReading {
@@ -20,13 +20,14 @@ struct WindowReading {
 
     private let model: AttributionModel
     /// The pieces of the window.
-    private let pieces: ArraySlice<WordPiece>
+    let pieces: ArraySlice<WordPiece>
     /// Its core, counted from its first piece.
-    private let core: Range<Int>
-    private let states: Matrix
+    let core: Range<Int>
+    /// What the encoder says of the pieces.
+    let states: Matrix
     private let chances: Matrix
     private let labels: [Int]
-    private let spans: [TaggedSpan]
+    private let spans: [LabelledSpan]
 
     /// Runs the encoder over a window and labels its pieces.
     init(_ model: AttributionModel, _ pieces: Pieces, _ window: Pieces.Window) {
@@ -36,8 +37,8 @@ struct WindowReading {
         core = window.core.lowerBound - shift..<window.core.upperBound - shift
         states = model.base.encoder.states(of: self.pieces.map(\.id)[...])
         chances = model.labels(states)
-        labels = Label.best(chances)
-        spans = Self.wholeWords(Label.spans(labels), self.pieces)
+        labels = Labels.best(chances)
+        spans = Self.wholeWords(Labels.spans(labels), self.pieces)
     }
 
     /// The attributions whose content begins in the core, in reading order.
@@ -46,8 +47,8 @@ struct WindowReading {
         guard !contents.isEmpty else { return [] }
         let cues = pieces(in: .cue)
         let cueChances = model.cueChances(states, contents: contents, cues: cues)
-        let byContent = model.sourceChances(model.contentPointers, states, contents)
-        let byCue = model.sourceChances(model.cuePointers, states, cues)
+        let byContent = model.contentPointers.chances(contents, states)
+        let byCue = model.cuePointers.chances(cues, states)
         let groups = Self.grouped(cueChances, cueCount: cues.count)
         let found = groups.compactMap { group -> (start: Int, Attribution)? in
             guard let first = group.contents.map({ contents[$0].lowerBound }).min(), core.contains(first) else {
@@ -81,10 +82,12 @@ struct WindowReading {
         return found.filter { $0.1.confidence >= Self.leastChance }.sorted { $0.start < $1.start }.map(\.1)
     }
 
-    private func pieces(in role: AttributionRole) -> [Range<Int>] { spans.filter { $0.role == role }.map(\.pieces) }
+    private func pieces(in role: AttributionRole) -> [Range<Int>] {
+        spans.filter { $0.kind == role.rawValue }.map(\.pieces)
+    }
 
     /// The bytes of some pieces of the window.
-    private func span(_ range: Range<Int>) -> TextSpan {
+    func span(_ range: Range<Int>) -> TextSpan {
         let first = pieces.startIndex
         return TextSpan(pieces[first + range.lowerBound].span.start, pieces[first + range.upperBound - 1].span.end)
     }
@@ -158,12 +161,12 @@ struct WindowReading {
     // MARK: Words
 
     /// Spans that reach to the end of the word they end in, as far as its pieces are free.
-    private static func wholeWords(_ spans: [TaggedSpan], _ pieces: ArraySlice<WordPiece>) -> [TaggedSpan] {
+    static func wholeWords(_ spans: [LabelledSpan], _ pieces: ArraySlice<WordPiece>) -> [LabelledSpan] {
         let begins = Set(spans.map(\.pieces.lowerBound))
         return spans.map { span in
             var end = span.pieces.upperBound
             while end < pieces.count, pieces[pieces.startIndex + end].continues, !begins.contains(end) { end += 1 }
-            return TaggedSpan(role: span.role, pieces: span.pieces.lowerBound..<end)
+            return LabelledSpan(kind: span.kind, pieces: span.pieces.lowerBound..<end)
         }
     }
 }

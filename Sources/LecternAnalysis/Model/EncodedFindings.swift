@@ -1,0 +1,78 @@
+internal import LecternEncoder
+internal import LecternText
+internal import Synchronization
+
+/// Finds statements, names, events and references by the encoder, window by window.
+///
+/// What is said of a window depends on nothing outside it.
+struct EncodedFindings: Sendable {
+    private let attributions: AttributionModel
+    private let mentions: MentionModel
+
+    /// Finds by a model.
+    ///
+    /// - Throws: `EncoderError.damaged` if it lacks a layer.
+    init(_ model: EncoderModel) throws(EncoderError) {
+        attributions = try AttributionModel(model)
+        mentions = try MentionModel(model)
+    }
+
+    private struct State {
+        var found: [Findings]
+        var doneCount = 0
+        var isStopped = false
+    }
+
+    /// The findings in a text, nil when `progress` said to stop. Windows are taken side by side on all cores.
+    ///
+    /// - Parameter sources: what else to find the meaning of, beside the sources that are found.
+    func find(_ reading: Reading, sources: [TextSpan], progress: AnalysisProgress) -> Findings? {
+        let pieces = Pieces(reading, by: attributions.base.wordPieces)
+        let count = pieces.windows.count
+        let state = Mutex(State(found: [Findings](repeating: Findings(), count: count)))
+        Parallel.perform(count) { index in
+            guard state.withLock({ !$0.isStopped }) else { return }
+            let found = findings(pieces, pieces.windows[index], reading, sources)
+            state.withLock { state in
+                state.found[index] = found
+                state.doneCount += 1
+                if !progress(Double(state.doneCount) / Double(count)) { state.isStopped = true }
+            }
+        }
+        return state.withLock { $0.isStopped ? nil : Self.joined($0.found) }
+    }
+
+    /// The findings in one window.
+    private func findings(_ pieces: Pieces, _ window: Pieces.Window, _ reading: Reading, _ sources: [TextSpan])
+        -> Findings
+    {
+        let seen = WindowReading(attributions, pieces, window)
+        let meant = MentionReading(mentions, seen)
+        var findings = Findings(
+            attributions: seen.attributions(), names: meant.names(), happenings: meant.happenings())
+        let core = pieces.span(window.core)
+        var asked = Set(findings.attributions.compactMap(\.source.first))
+        asked.formUnion(sources.filter { core.contains($0.start) })
+        asked.formUnion(findings.names.map(\.span))
+        asked.formUnion(findings.happenings.map(\.span))
+        asked.formUnion(reading.tokens[reading.tokens(in: core)].filter(\.isPersonal).map(\.span))
+        findings.references = meant.references(asked.sorted())
+        return findings
+    }
+
+    /// The findings of windows that follow one another; what two of them asked is answered by the one that holds more of what
+    /// comes before.
+    private static func joined(_ parts: [Findings]) -> Findings {
+        var all = Findings()
+        var known: Set<TextSpan> = []
+        for part in parts {
+            all.attributions += part.attributions
+            all.names += part.names.filter { name in all.names.last.map { $0.span.end <= name.span.start } ?? true }
+            all.happenings += part.happenings.filter { one in
+                all.happenings.last.map { $0.span.end <= one.span.start } ?? true
+            }
+            all.references += part.references.filter { known.insert($0.span).inserted }
+        }
+        return all
+    }
+}

@@ -1,0 +1,75 @@
+internal import Glibc
+internal import LecternEncoder
+internal import LecternText
+
+/// Who and what one window names, and what its mentions point back to.
+struct MentionReading {
+    /// Chances below this are left out: they decide nothing.
+    private static let leastChance: Float = 0.01
+
+    private let model: MentionModel
+    private let window: WindowReading
+
+    /// Looks at what the encoder says of a window.
+    init(_ model: MentionModel, _ window: WindowReading) {
+        self.model = model
+        self.window = window
+    }
+
+    /// The names that begin in the core.
+    func names() -> [NameMention] {
+        labelled(model.name).compactMap { span in
+            NameMention.Kind(rawValue: span.kind).map { NameMention(span: window.span(span.pieces), kind: $0) }
+        }
+    }
+
+    /// The mentions of events that begin in the core.
+    func happenings() -> [Happening] {
+        let spans = labelled(model.event)
+        return zip(spans, model.eventKinds(spans.map(\.pieces), window.states)).map { span, kind in
+            Happening(span: window.span(span.pieces), isNamed: span.kind == 0, kind: kind, isSure: true)
+        }
+    }
+
+    private func labelled(_ layer: Dense) -> [LabelledSpan] {
+        let labels = Labels.best(Links.logarithms(layer(window.states)))
+        return WindowReading.wholeWords(Labels.spans(labels), window.pieces).filter {
+            window.core.contains($0.pieces.lowerBound)
+        }
+    }
+
+    /// What some mentions point back to; those that the window does not hold are left out.
+    func references(_ mentions: [TextSpan]) -> [Reference] {
+        let held = mentions.compactMap { span in pieces(span).map { (span, $0) } }
+        guard !held.isEmpty else { return [] }
+        let places = held.map(\.1)
+        let (start, end) = model.pointers.chances(places, window.states)
+        let kinds = model.speakerKinds(places, window.states)
+        return held.indices.map { row in
+            let (first, last) = (start[row], end[row])
+            return Reference(
+                span: held[row].0, starts: points(first) { $0.start }, ends: points(last) { $0.end },
+                isNew: (expf(first[first.endIndex - 1]) + expf(last[last.endIndex - 1])) / 2,
+                kinds: kinds[row].map(expf))
+        }
+    }
+
+    /// The likely places among all pieces.
+    private func points(_ logarithms: ArraySlice<Float>, _ place: (TextSpan) -> Int) -> [Reference.Point] {
+        zip(window.pieces, logarithms).compactMap { piece, logarithm in
+            let chance = expf(logarithm)
+            return chance < Self.leastChance ? nil : Reference.Point(place: place(piece.span), chance: chance)
+        }
+    }
+
+    /// The pieces of a span, nil when the window does not hold all of it.
+    private func pieces(_ span: TextSpan) -> Range<Int>? {
+        let pieces = window.pieces
+        guard let first = pieces.first, let last = pieces.last, first.span.start <= span.start,
+            span.end <= last.span.end
+        else { return nil }
+        let start = pieces.partitioningIndex { $0.span.end > span.start } - pieces.startIndex
+        let end = pieces.partitioningIndex { $0.span.start >= span.end } - pieces.startIndex
+        return start < end ? start..<end : nil
+    }
+}

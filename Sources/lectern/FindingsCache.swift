@@ -1,0 +1,71 @@
+internal import FoundationEssentials
+internal import Glibc
+internal import LecternAnalysis
+
+/// The findings in texts that have been analysed before, a file for each text, so that an article opened again is marked at
+/// once.
+///
+/// A file holds its text too: what is found for it is what was found, whatever its name. Everything here may fail without a
+/// word, since without it an analysis only takes its time again.
+struct FindingsCache: Sendable {
+    /// How many texts are kept; the oldest make room.
+    private static let limit = 256
+    /// A larger text is not kept, in bytes.
+    private static let textLimit = 4 << 20
+
+    private struct Entry: Codable {
+        var findings: Findings
+        var text: String
+    }
+
+    private let folder: String
+
+    /// Keeps the results of a version of the model in `folder`, which need not exist yet.
+    init(in folder: String, version: String) {
+        self.folder = folder + "/findings-" + version.filter { $0.isLetter || $0.isNumber || $0 == "-" }
+    }
+
+    /// The person's, in `$XDG_CACHE_HOME/lectern`; nil without a home.
+    init?(version: String) {
+        guard let cache = PersonalFolders.cache else { return nil }
+        self.init(in: cache + "/lectern", version: version)
+    }
+
+    /// The findings in a text, nil when they are not known.
+    func findings(in text: [UInt8]) -> Findings? {
+        guard let data = try? Data(contentsOf: URL(filePath: path(of: text))),
+            let entry = try? JSONDecoder().decode(Entry.self, from: data), entry.text.utf8.elementsEqual(text),
+            entry.findings.fits(text.count)
+        else { return nil }
+        return entry.findings
+    }
+
+    /// Keeps the findings in a text.
+    func keep(_ findings: Findings, in text: [UInt8]) {
+        guard text.count <= Self.textLimit, let string = String(validating: text, as: UTF8.self),
+            let data = try? JSONEncoder().encode(Entry(findings: findings, text: string))
+        else { return }
+        makeRoom()
+        try? FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try? data.write(to: URL(filePath: path(of: text)), options: .atomic)
+    }
+
+    private func path(of text: [UInt8]) -> String {
+        let hash = text.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        return folder + "/" + String(hash, radix: 16) + ".json"
+    }
+
+    /// Removes the oldest texts.
+    private func makeRoom() {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder), names.count >= Self.limit else {
+            return
+        }
+        let files = names.map { name in
+            var status = stat()
+            stat(folder + "/" + name, &status)
+            return (path: folder + "/" + name, time: status.st_mtim.tv_sec)
+        }
+        for file in files.sorted(by: { $0.time < $1.time }).dropLast(Self.limit - 1) { unlink(file.path) }
+    }
+}
