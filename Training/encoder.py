@@ -38,12 +38,16 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, EPSILON)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.drop = drop
+        self.frozen = 0             # how many lower layers stay as they are, without dropout
 
-    def forward(self, ids, mask):
-        x = self.norm(self.pieces(ids) + self.positions.weight[:ids.shape[1]])
-        x = F.dropout(x, self.drop, self.training)
+    def forward(self, ids, mask, added=0):
+        x = self.norm(self.pieces(ids) + self.positions.weight[:ids.shape[1]] + added)
         mask = mask[:, None, None, :]
-        for layer in self.layers:
+        with torch.set_grad_enabled(torch.is_grad_enabled() and not self.frozen):
+            x = F.dropout(x, 0 if self.frozen else self.drop, self.training)
+            for layer in self.layers[:self.frozen]:
+                x = layer(x, mask, 0)
+        for layer in self.layers[self.frozen:]:
             x = layer(x, mask, self.drop)
         return x
 

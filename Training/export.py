@@ -14,8 +14,11 @@ import torch
 from safetensors.numpy import save
 
 import corpus
+import stance
 
 DROPPED, SPACE, ALONE, LETTER = range(4)
+ADDED = {"encoder.positions.weight": "encoder.positions", "stance.encoder.positions.weight": "stance.encoder.positions",
+         "stance.role": "stance.role"}
 
 
 def narrow(matrix):
@@ -24,11 +27,16 @@ def narrow(matrix):
     return np.round(matrix / scale[:, None]).astype(np.int8), scale.astype(np.float32)
 
 
+def is_matrix(name, value):
+    """Whether a table is shipped in 8 bits; the two that are added to states are not."""
+    return value.ndim == 2 and name not in ADDED
+
+
 def widened(state):
     """The state as lectern will see it: what rounding to 8 bits left of it."""
     out = {}
     for name, value in state.items():
-        if value.ndim == 2 and name != "encoder.positions.weight":
+        if is_matrix(name, value):
             numbers, scale = narrow(value.numpy())
             value = torch.from_numpy(numbers.astype(np.float32) * scale[:, None])
         out[name] = value
@@ -40,12 +48,14 @@ def weights(state):
     out = {}
     for name, value in state.items():
         value = value.float().numpy()
-        if name == "encoder.positions.weight":
-            out["encoder.positions"] = value.reshape(-1)
-        elif value.ndim == 2:
+        if name == "stance.encoder.positions.weight":
+            value = value[:stance.POSITIONS]
+        elif name == "stance.encoder.pieces.weight":
+            continue                                        # the same as the first encoder's
+        if is_matrix(name, value):
             out[name], out[name + ".scale"] = narrow(value)
         else:
-            out[name] = value
+            out[ADDED.get(name, name)] = value.reshape(-1)
     return out
 
 

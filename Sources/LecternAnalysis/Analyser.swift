@@ -12,12 +12,14 @@ public struct Analyser: Sendable {
     /// An analyser by rules.
     public init() { stages = .rules }
 
-    /// An analyser that finds statements, names and events by a model, and what it finds no word of by rules.
+    /// An analyser that finds statements, names, events and stances by a model, and what it finds no word of by rules.
     ///
     /// - Throws: `EncoderError.damaged` if the model lacks what that needs.
     public init(_ model: EncoderModel) throws(EncoderError) {
         var stages = Stages.rules
         stages.findings = try EncodedFindings(model).find
+        let stances = try StanceModel(model)
+        stages.positions = stances.positions
         self.stages = stages
     }
 
@@ -26,7 +28,7 @@ public struct Analyser: Sendable {
     /// Cost: linear in the length of the text, by rules some 7 MB a second, and 25 bytes of memory for each of its bytes.
     ///
     /// - Parameters:
-    ///   - issues: the proposals to take stances on, the first for all statements; with none the analysis looks for one.
+    ///   - issues: the proposals to take stances on, each statement on the one that it says more on; with none the analysis looks for one.
     ///   - given: statements whose ids and spans are kept, speaker and stance filled in; nil to find them.
     ///   - date: when the article came out, as its head says, for dates of events that count from it; nil when nobody knows.
     public func annotate(
@@ -62,14 +64,18 @@ public struct Analyser: Sendable {
             completed[index].link = referents[index].link
         }
         let issues = issues.isEmpty ? stages.issues(reading, completed, speakers) : issues
-        if let issue = issues.first {
+        if !issues.isEmpty {
             let names = Dictionary(speakers.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
             let speakerNames = referents.map { one in one.speaker.flatMap { names[$0] } }
-            let positions = stages.positions(reading, issue, completed, speakerNames)
-            for index in completed.indices { completed[index].position = positions[index] }
+            let onEach = issues.map { stages.positions(reading, $0, completed, speakerNames) }
+            for index in completed.indices {
+                // Of two issues a statement is on the one on which it says more; of equals, on the first.
+                completed[index].position = onEach.map { $0[index] }.min { $0.silence < $1.silence }
+            }
         }
         return Annotations(
-            issues: issues, speakers: speakers, statements: completed, events: stages.events(reading, findings, date.flatMap(EventDates.day)))
+            issues: issues, speakers: speakers, statements: completed,
+            events: stages.events(reading, findings, date.flatMap(EventDates.day)))
     }
 
     /// A statement with its kind, which its text alone tells.

@@ -15,6 +15,16 @@ enum Parallel {
         withoutActuallyEscaping(body) { body in perform(Work(count: count, body: body), count) }
     }
 
+    /// What `body` makes of each number below `count`, in order of the numbers; called in any order and at once.
+    static func map<Value: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Value) -> [Value] {
+        let values = Mutex([Value?](repeating: nil, count: count))
+        perform(count) { index in
+            let value = body(index)
+            values.withLock { $0[index] = value }
+        }
+        return values.withLock { $0.compactMap(\.self) }
+    }
+
     private static func perform(_ work: Work, _ count: Int) {
         var threads: [pthread_t] = []
         while threads.count < count - 1, takeSpare() {

@@ -6,6 +6,7 @@ public struct EncoderModel: Sendable {
     public let wordPieces: WordPieces
     /// Gives pieces their states.
     public let encoder: Encoder
+    private let pieces: PieceTable
     private let weights: Weights
     private let algebra: LinearAlgebra
 
@@ -19,7 +20,8 @@ public struct EncoderModel: Sendable {
         algebra = try LinearAlgebra()
         version = weights.version
         wordPieces = try WordPieces(weights)
-        encoder = try Encoder(weights, pieceCount: wordPieces.count, algebra)
+        pieces = try PieceTable(weights, count: wordPieces.count)
+        encoder = try Encoder(weights, "encoder", positionCount: Encoder.longest + 2, pieces, algebra)
     }
 
     /// A task's layer.
@@ -27,6 +29,13 @@ public struct EncoderModel: Sendable {
     /// - Throws: `EncoderError.damaged` if it is missing or of another shape.
     public func dense(_ name: String, from inner: Int, to outer: Int) throws(EncoderError) -> Dense {
         try Dense(weights, name, from: inner, to: outer, algebra)
+    }
+
+    /// A task's own encoder, over the same pieces, for sequences of at most `positionCount`.
+    ///
+    /// - Throws: `EncoderError.damaged` if it is missing or of another shape.
+    public func encoder(_ name: String, positionCount: Int) throws(EncoderError) -> Encoder {
+        try Encoder(weights, name, positionCount: positionCount, pieces, algebra)
     }
 
     /// A task's vector.

@@ -75,20 +75,32 @@ public struct Statement: Hashable, Sendable {
         public var runnerUp: Stance?
         /// The words that decided, in text order; empty when nothing speaks for a side.
         public var grounds: [TextSpan]
+        /// The chance of each stance, in the order of `Stance.allCases`; empty where nobody has reckoned with chances.
+        public var chances: [Double]
 
         /// Takes a stance on an issue.
         public init(
-            issue: String, stance: Stance, confidence: Double, runnerUp: Stance? = nil, grounds: [TextSpan] = []
+            issue: String, stance: Stance, confidence: Double, runnerUp: Stance? = nil, grounds: [TextSpan] = [],
+            chances: [Double] = []
         ) {
             self.issue = issue
             self.stance = stance
             self.confidence = confidence
             self.runnerUp = runnerUp
             self.grounds = grounds
+            self.chances = chances
         }
 
         /// Whether the stance is a guess, which screens and reports have to say.
         public var isGuess: Bool { confidence < Statement.guessLimit }
+
+        /// How likely it is that the statement says nothing on the issue, 0 to 1.
+        public var silence: Double {
+            if let neutral = Stance.allCases.firstIndex(of: .neutral), chances.indices.contains(neutral) {
+                return chances[neutral]
+            }
+            return stance == .neutral ? confidence : 1 - confidence
+        }
 
         /// The letter that stands for it in margins, a small one for a guess.
         public var letter: String { isGuess ? stance.letter.lowercased() : String(stance.letter) }

@@ -1,4 +1,4 @@
-import LecternAnalysis
+@testable import LecternAnalysis
 import LecternTestSupport
 import LecternText
 import Testing
@@ -21,6 +21,18 @@ struct ModelTests {
         #expect(found.map { reference.scalars($0.content) } == reference.statements.map(\.content))
         for (one, other) in zip(found, reference.statements) {
             #expect(abs(one.confidence - other.confidence) < 0.02)
+        }
+    }
+
+    @Test("So are the chances of stances, whoever makes the statements.", arguments: Reference.all)
+    func stances(_ reference: Reference) throws {
+        let model = try StanceModel(try TrainedModel.open())
+        let found = statements(reference.text)
+        let positions = model.positions(
+            Reading(Array(reference.text.utf8)), Reference.issue, found, names: found.map { _ in nil })
+        #expect(positions.count == reference.stances.count)
+        for (position, chances) in zip(positions, reference.stances) {
+            for (one, other) in zip(position.chances, chances) { #expect(abs(one - other) < 0.01) }
         }
     }
 }

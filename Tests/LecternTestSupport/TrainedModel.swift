@@ -34,6 +34,11 @@ public struct Reference: Decodable, Sendable, CustomStringConvertible {
     /// The number of a piece, then the first numbers of its state.
     public var states: [[Float]]
     public var statements: [Statement]
+    /// The chance of each stance of each statement on `issue`, whoever makes it.
+    public var stances: [[Double]]
+
+    /// The issue that the stances are on.
+    public static let issue = Issue(id: "i1", proposition: "The bridge stays closed")
 
     public var description: String { String(text.prefix(40)) }
 

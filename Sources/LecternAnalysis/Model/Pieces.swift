@@ -16,6 +16,8 @@ struct Pieces: Sendable {
 
     /// The pieces in text order.
     private(set) var all: [WordPiece] = []
+    /// The pieces of each paragraph, in text order; between two of them stands a break.
+    private(set) var paragraphs: [Range<Int>] = []
     /// The windows in text order; their cores together are the text.
     private(set) var windows: [Window] = []
 
@@ -33,6 +35,7 @@ struct Pieces: Sendable {
                 }
                 let begin = all.count
                 all += found
+                paragraphs.append(begin..<all.count)
                 if all.count - first > Self.longestCore, end > first {
                     cores.append(first..<end)
                     first = begin
@@ -51,6 +54,19 @@ struct Pieces: Sendable {
             return Window(
                 core: core, extent: start..<min(all.count, core.upperBound + Self.margin, start + Encoder.longest))
         }
+    }
+
+    /// The pieces that a span touches, nil for none. Cost: logarithmic.
+    func range(of span: TextSpan) -> Range<Int>? {
+        let first = all.partitioningIndex { $0.span.end > span.start }
+        let end = all.partitioningIndex { $0.span.start >= span.end }
+        return first < end ? first..<end : nil
+    }
+
+    /// The paragraph that holds a piece, nil for a break between two. Cost: logarithmic.
+    func paragraph(of piece: Int) -> Range<Int>? {
+        let index = paragraphs.partitioningIndex { $0.upperBound > piece }
+        return index < paragraphs.count && paragraphs[index].contains(piece) ? paragraphs[index] : nil
     }
 
     /// The bytes from the first to the last of some pieces.

@@ -4,7 +4,7 @@ public import LecternText
 /// The annotation of an article as one line of JSON.
 public enum AnnotationLine {
     /// `{"id", "issue", "speakers", "statements", "events"}` in the shape of the gold files, spans in Unicode scalars,
-    /// with `kind` and `confidence` of each statement and, where there is an issue, its `issue` and `stance`.
+    /// with `kind` and `confidence` of each statement and, where there is an issue, its `issue`, `stance` and `stance_chances`.
     ///
     /// The same annotations give the same bytes: members are sorted, and there is no line end.
     ///
@@ -16,6 +16,13 @@ public enum AnnotationLine {
     /// Two decimals: more would claim a precision that no confidence has.
     static func rounded(_ confidence: Double) -> Double {
         confidence.isFinite ? (min(1, max(0, confidence)) * 100).rounded() / 100 : 0
+    }
+
+    /// The chances of a position by the names of the stances, nil where nobody has reckoned with chances.
+    static func chances(_ position: Statement.Position) -> [String: Double]? {
+        guard !position.chances.isEmpty else { return nil }
+        return Dictionary(
+            zip(Stance.allCases.map(\.rawValue), position.chances.map(rounded)), uniquingKeysWith: { first, _ in first })
     }
 
     /// `{"id"?, "error"}`: what stands in the place of an annotation for a line that is no article.
@@ -56,6 +63,8 @@ private struct AnnotationRecord: Encodable {
         var speaker: String?
         var issue, stance: String?
         var stanceConfidence: Double?
+        /// The chance of each stance by its name.
+        var stanceChances: [String: Double]?
 
         /// Written by hand so that a missing speaker is `null`, as in the gold files, and not left out.
         func encode(to encoder: any Encoder) throws {
@@ -70,11 +79,13 @@ private struct AnnotationRecord: Encodable {
             try members.encodeIfPresent(issue, forKey: .issue)
             try members.encodeIfPresent(stance, forKey: .stance)
             try members.encodeIfPresent(stanceConfidence, forKey: .stanceConfidence)
+            try members.encodeIfPresent(stanceChances, forKey: .stanceChances)
         }
 
         private enum Key: String, CodingKey {
             case id, source, cue, content, kind, confidence, speaker, issue, stance
             case stanceConfidence = "stance_confidence"
+            case stanceChances = "stance_chances"
         }
     }
     struct Event: Encodable {
@@ -110,7 +121,8 @@ private struct AnnotationRecord: Encodable {
                 confidence: AnnotationLine.rounded(one.confidence), speaker: one.speaker, issue: one.position?.issue,
                 stance: one.position?.stance.rawValue,
                 // The form of one article a line is frozen.
-                stanceConfidence: title == nil ? nil : one.position.map { AnnotationLine.rounded($0.confidence) })
+                stanceConfidence: title == nil ? nil : one.position.map { AnnotationLine.rounded($0.confidence) },
+                stanceChances: one.position.flatMap(AnnotationLine.chances))
         }
         events = annotations.events.map { event in
             Event(

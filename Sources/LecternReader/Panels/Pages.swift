@@ -12,7 +12,7 @@ extension Reader {
         if issue != nil {
             let counts = stancePieces { $0.speaker == id }
             items.append(
-                .text([PanelPiece(text: "leaning", role: .label), PanelPiece(text: leaning(of: theirs))] + counts))
+                .text([PanelPiece(text: "leaning", role: .label), PanelPiece(text: leaning(of: theirs).words)] + counts))
         }
         let kinds = Statement.Kind.allCases.compactMap { kind in
             let count = theirs.count { statements[$0].kind == kind }
@@ -31,17 +31,9 @@ extension Reader {
         return [.text([]), line("other mentions", count)] + mentions.map { .name(speaker: number, mention: $0) }
     }
 
-    /// Where most of the statements that take a side stand.
-    ///
-    /// A word for the counts beside it, not a mean of labels: caution is no half of support.
-    func leaning(of numbers: [Int]) -> String {
-        let sides: [Stance] = [.support, .caution, .oppose]
-        let counts = sides.map { side in (side, numbers.count { highlights.annotations.statements[$0].stance == side })
-        }
-        let total = counts.reduce(0) { $0 + $1.1 }
-        guard total > 0 else { return "takes no side" }
-        guard let most = counts.max(by: { $0.1 < $1.1 }), most.1 * 2 > total else { return "mixed" }
-        return most.0.rawValue
+    /// Where some statements of a speaker lean.
+    func leaning(of numbers: [Int]) -> Leaning {
+        Leaning(numbers.compactMap { highlights.annotations.statements[$0].position })
     }
 
     /// What it is, who stands where in the paragraphs that speak of it, and every mention.

@@ -48,7 +48,7 @@ extension Reader {
         let statements = highlights.annotations.statements
         guard let speaker = highlights.speaker(statements[number].speaker) else { return nil }
         let others = statements.indices.filter { $0 != number && statements[$0].speaker == speaker.id }
-        guard leaning(of: others) == position.stance.rawValue else { return nil }
+        guard leaning(of: others).stance == position.stance else { return nil }
         return "no word of its own; what else \(speaker.name) says leans to \(position.stance.rawValue)"
     }
 

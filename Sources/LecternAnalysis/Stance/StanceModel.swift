@@ -1,0 +1,167 @@
+internal import Glibc
+internal import LecternEncoder
+internal import LecternText
+
+/// Tells where statements stand on an issue, by an encoder of its own that reads issue, speaker and statement together.
+///
+/// `Training/stance.py` is its counterpart, with which it has to agree.
+struct StanceModel: Sendable {
+    /// The width of the vector that a stance is told from, and of the one that it is made of.
+    private static let (narrow, wide) = (256, 5 * Encoder.width)
+    /// The words that are left out in turn, at most; the rest of a long statement is taken as it is.
+    private static let mostGrounds = 60
+    /// The least that a word has to weigh to be told as a ground, in logarithms of chances.
+    private static let leastWeight: Float = 0.04
+    /// The least chance of a stance that is told as the next one.
+    private static let leastNext = 0.15
+
+    private let base: EncoderModel
+    private let encoder: Encoder
+    private let roles: [Float]
+    private let reading: Dense
+    private let stance: Dense
+    /// By what scores are divided before they are chances, and the share that a speaker's other statements have in each:
+    /// chosen on articles held out of training.
+    private let (temperature, share): (Float, Float)
+
+    /// Takes the layers from the model.
+    ///
+    /// - Throws: `EncoderError.damaged`.
+    init(_ base: EncoderModel) throws(EncoderError) {
+        self.base = base
+        encoder = try base.encoder("stance.encoder", positionCount: StanceSample.positionCount)
+        roles = try base.vector("stance.role", StanceSample.roleCount * Encoder.width)
+        reading = try base.dense("stance.reading", from: Self.wide, to: Self.narrow)
+        stance = try base.dense("stance.stance", from: Self.narrow, to: Stance.allCases.count)
+        let calibration = try base.vector("stance.calibration", 2)
+        (temperature, share) = (max(calibration[0], 0.1), calibration[1])
+    }
+
+    /// The position of each statement on an issue; statements of one speaker lend each other weight.
+    ///
+    /// Cost: some 15 ms a statement on one core; statements are read side by side.
+    ///
+    /// - Parameter names: the name of each statement's speaker, nil for nobody.
+    func positions(_ text: Reading, _ issue: Issue, _ statements: [Statement], names: [String?]) -> [Statement.Position] {
+        let pieces = Pieces(text, by: base.wordPieces)
+        let topic = ids(issue.proposition)
+        let judged = Parallel.map(statements.count) { index -> Judged? in
+            guard
+                let sample = StanceSample(statements[index], pieces, issue: topic, name: names[index].map(ids) ?? [])
+            else { return nil }
+            return judge(sample, text, pieces)
+        }
+        let chances = shared(judged.map { one in one.map { Self.logarithms($0.scores.map { $0 / temperature }) } }, names)
+        return zip(chances, judged).map { position(issue, $0, $1?.grounds ?? []) }
+    }
+
+    private func ids(_ words: String) -> [Int32] {
+        let bytes = Array(words.utf8)
+        return bytes.withUnsafeBufferPointer { bytes in
+            base.wordPieces.pieces(bytes, in: TextSpan(0, bytes.count)).map(\.id)
+        }
+    }
+
+    // MARK: One statement
+
+    /// The scores of the stances, and what words weigh in the best of them.
+    private struct Judged {
+        var scores: [Float]
+        var grounds: [(span: TextSpan, weight: Float)]
+    }
+
+    /// Reads a statement.
+    ///
+    /// What a word weighs is measured by leaving it out of the means that the stance is told from (Li, Monroe, Jurafsky 2016,
+    /// *Understanding neural networks through representation erasure*).
+    private func judge(_ sample: StanceSample, _ text: Reading, _ pieces: Pieces) -> Judged {
+        var added = Matrix(rows: sample.ids.count, columns: Encoder.width)
+        for role in 0..<StanceSample.roleCount {
+            for row in sample.places[role] {
+                added.add(roles[role * Encoder.width..<(role + 1) * Encoder.width], toRow: row)
+            }
+        }
+        let states = encoder.states(ofSequence: sample.ids, adding: added)
+        func vector(without left: Set<Int> = []) -> [Float] {
+            sample.places.flatMap { rows in states.mean(rows.filter { !left.contains($0) }) } + states[0]
+        }
+        let words = words(of: sample, text, pieces)
+        var vectors = Matrix(rows: 1 + words.count, columns: Self.wide)
+        vectors.numbers = vector() + words.flatMap { vector(without: $0.rows) }
+        let scores = stance(reading.gelu(vectors))
+        let own = Array(scores[0])
+        let best = own.indices.max { (own[$0], -$0) < (own[$1], -$1) } ?? 0
+        let sure = Self.logarithms(own)[best]
+        let grounds = words.enumerated().map { number, word in
+            (span: word.span, weight: sure - Self.logarithms(Array(scores[number + 1]))[best])
+        }
+        return Judged(scores: own, grounds: grounds)
+    }
+
+    /// The words of the cue and the content that the sample shows, with their rows in it.
+    private func words(of sample: StanceSample, _ text: Reading, _ pieces: Pieces) -> [(span: TextSpan, rows: Set<Int>)] {
+        let rows = Set(sample.places[1] + sample.places[2])
+        var words: [(span: TextSpan, rows: Set<Int>)] = []
+        for token in text.tokens[text.tokens(in: pieces.span(sample.shown))] where token.kind == .word {
+            guard words.count < Self.mostGrounds, let range = pieces.range(of: token.span) else { continue }
+            let own = Set(range.clamped(to: sample.shown).map(sample.row)).intersection(rows)
+            if !own.isEmpty { words.append((token.span, own)) }
+        }
+        return words
+    }
+
+    // MARK: Positions
+
+    /// The logarithms of chances, each with a share of the mean of the speaker's other statements.
+    private func shared(_ chances: [[Float]?], _ names: [String?]) -> [[Float]?] {
+        var sums: [String: (sum: [Float], count: Float)] = [:]
+        for (one, name) in zip(chances, names) {
+            guard let one, let name else { continue }
+            let known = sums[name] ?? ([Float](repeating: 0, count: one.count), 0)
+            sums[name] = (zip(known.sum, one).map(+), known.count + 1)
+        }
+        return zip(chances, names).map { one, name in
+            guard let one, let name, let all = sums[name], all.count > 1 else { return one }
+            return Self.logarithms(zip(one, all.sum).map { $0 + share * ($1 - $0) / (all.count - 1) })
+        }
+    }
+
+    private static func logarithms(_ scores: [Float]) -> [Float] {
+        let most = scores.max() ?? 0
+        let shift = most + logf(scores.reduce(0 as Float) { $0 + expf($1 - most) })
+        return scores.map { $0 - shift }
+    }
+
+    /// The position that chances come to; nil chances are of a statement without a word.
+    private func position(_ issue: Issue, _ logarithms: [Float]?, _ grounds: [(span: TextSpan, weight: Float)])
+        -> Statement.Position
+    {
+        guard let logarithms else { return Statement.Position(issue: issue.id, stance: .neutral, confidence: 0) }
+        let chances = logarithms.map { Double(expf($0)) }
+        let order = chances.indices.sorted { (chances[$0], -$0) > (chances[$1], -$1) }
+        let (best, next) = (Stance.allCases[order[0]], Stance.allCases[order[1]])
+        let telling = grounds.filter { $0.weight >= Self.leastWeight }.sorted { $0.weight > $1.weight }
+        return Statement.Position(
+            issue: issue.id, stance: best, confidence: chances[order[0]],
+            runnerUp: chances[order[1]] >= Self.leastNext ? next : nil,
+            grounds: best == .neutral ? [] : telling.prefix(Ground.limit).map(\.span).sorted(), chances: chances)
+    }
+}
+
+extension Matrix {
+    /// Adds numbers to those of a row.
+    fileprivate mutating func add(_ row: ArraySlice<Float>, toRow index: Int) {
+        let start = index * columns
+        for (column, number) in row.enumerated() { numbers[start + column] += number }
+    }
+
+    /// The mean of some rows, zeros for none.
+    fileprivate func mean(_ rows: [Int]) -> [Float] {
+        var sum = [Float](repeating: 0, count: columns)
+        for row in rows {
+            let start = row * columns
+            for column in 0..<columns { sum[column] += numbers[start + column] }
+        }
+        return rows.isEmpty ? sum : sum.map { $0 / Float(rows.count) }
+    }
+}
