@@ -108,6 +108,14 @@ struct ArticleFinder {
         return words * (hasSentence ? 1 : 0.3) * (isItem ? 0.5 : 1)
     }
 
+    /// The `article` element with the page's only first heading, if it has a text too; the others are other articles.
+    private func ownArticle(mass: [Double]) -> Int? {
+        let headings = tree.nodes.indices.filter { tree.nodes[$0].element == .h1 && !dropped[$0] }
+        guard headings.count == 1, var node = headings.first else { return nil }
+        while node > 0, tree.nodes[node].element != .article { node = tree.nodes[node].parent }
+        return node > 0 && mass[node] > 300 ? node : nil
+    }
+
     /// Whether an element stands beside others of the same kind and name that hold prose too.
     private func hasTwins(_ node: Int, mass: [Double]) -> Bool {
         guard let name = tree.value(of: .classes, at: node), !name.isEmpty, tree.nodes[node].element != .article else { return false }
@@ -132,7 +140,9 @@ struct ArticleFinder {
         }
         for index in tree.nodes.indices.reversed() where index > 0 { mass[tree.nodes[index].parent] += mass[index] }
         var best: (node: Int, score: Double)?
+        let own = ownArticle(mass: mass)
         for index in tree.nodes.indices where near[index] > 0 {
+            if let own, index < own || index >= tree.nodes[own].end { continue }
             let hint = hints[index]
             var score = near[index]
             if hint.contains(.body) { score *= 1.6 } else if hint.contains(.article) || tree.nodes[index].element == .article { score *= 1.25 }

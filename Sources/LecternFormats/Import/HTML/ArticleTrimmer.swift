@@ -11,7 +11,7 @@ struct ArticleTrimmer {
         self.tree = tree
         self.blocks = blocks
         isKept = [Bool](repeating: true, count: blocks.count)
-        hasManyLinks = blocks.count { $0.linkDensity > 0.9 && $0.kind == .body } * 5 > blocks.count
+        hasManyLinks = blocks.count { $0.linkDensity > 0.9 && $0.kind == .body } * 10 > blocks.count * 3
     }
 
     /// The blocks without what does not belong, and without the title, which is told apart.
@@ -94,12 +94,14 @@ struct ArticleTrimmer {
     private func isAside(_ block: PageBlock) -> Bool {
         if block.kind == .caption { return true }
         let text = String(decoding: block.text.prefix(240), as: UTF8.self).lowercased()
-        let words = text.filter { $0.isLetter || $0 == " " }.trimmingBlanks
         if !text.contains(where: { $0.isLetter || $0.isNumber }) { return true }
-        if AsideWords.whole.contains(words) { return true }
-        guard block.text.count <= 240 else { return false }
+        if AsideWords.whole.contains(AsideWords.letters(of: text)) { return true }
         if isLink(block) { return !hasManyLinks }
-        return AsideWords.beginnings.contains { text.hasPrefix($0) && (block.text.count <= 120 || block.linkByteCount > 0) }
+        let limit = block.linkByteCount > 0 ? 200 : 120
+        if block.text.count <= limit, AsideWords.beginnings.contains(where: text.hasPrefix) { return true }
+        if block.text.count <= 60, AsideWords.shortBeginnings.contains(where: text.hasPrefix) { return true }
+        return block.text.count <= 200 && text.contains("follow")
+            && AsideWords.networks.count(where: text.contains) >= 2
     }
 
     /// Whether a paragraph is a link and nothing else.
@@ -140,37 +142,23 @@ struct ArticleTrimmer {
     }
 
     private func endsArticle(_ block: PageBlock) -> Bool {
-        let words = String(decoding: block.text, as: UTF8.self).lowercased().filter { $0.isLetter || $0 == " " }.trimmingBlanks
+        let words = AsideWords.letters(of: String(decoding: block.text, as: UTF8.self).lowercased())
         return AsideWords.ends.contains { words == $0 || words.hasPrefix($0 + " ") }
     }
 
-    /// Headings whose text was dropped, or that never had any.
+    /// Headings whose text was dropped, or that stand at the end.
     private mutating func dropLonelyHeadings() {
-        var hasText = false
-        var hadText = false
+        // What stands beneath, up to the next heading: nothing at all, only what was dropped, or something kept.
+        var (hasAny, hasKept, isLast) = (false, false, true)
         for index in blocks.indices.reversed() {
-            if case .heading = blocks[index].kind {
-                if isKept[index], !hasText, hadText || !blocks[index...].dropFirst().contains(where: { _ in true }) { isKept[index] = false }
-                if isKept[index] { hasText = true }
-                hadText = false
-                if isKept[index] == false { continue }
-                // A heading above a heading stays.
-                hasText = true
-            } else if isKept[index] {
-                (hasText, hadText) = (true, true)
-            } else {
-                hadText = true
+            guard case .heading = blocks[index].kind else {
+                hasAny = true
+                if isKept[index] { (hasKept, isLast) = (true, false) }
+                continue
             }
+            if isKept[index], !hasKept, hasAny || isLast { isKept[index] = false }
+            // A heading above a heading stays.
+            (hasAny, hasKept) = (false, false)
         }
-    }
-}
-
-extension String {
-    /// Without blanks at either end.
-    var trimmingBlanks: String {
-        var text = Substring(self)
-        while text.first == " " { text.removeFirst() }
-        while text.last == " " { text.removeLast() }
-        return String(text)
     }
 }

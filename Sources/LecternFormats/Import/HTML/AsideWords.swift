@@ -22,9 +22,9 @@ enum AsideWords {
         "share this", "share on", "share via", "read more", "read also", "read next", "also read", "more:", "more on this",
         "related:", "see also", "see more", "don't miss", "don’t miss", "click here", "click to", "sign up", "subscribe",
         "get the latest", "get our", "follow us", "follow me", "follow the", "follow ap", "like us", "join us",
-        "download the", "download our", "filed under", "posted in", "posted by", "posted on", "tagged", "tags:", "tag:",
+        "download the", "download our", "tagged", "tags:", "tag:",
         "category:", "categories:", "photo:", "photos:", "photo by", "image:", "image via", "image credit",
-        "(image credit", "(photo", "picture:", "credit:", "watch:", "video:", "listen:", "source:", "copyright", "©",
+        "(image credit", "(photo", "picture:", "credit:", "watch:", "video:", "listen:", "copyright", "©",
         "all rights reserved", "this article originally appeared", "have a tip", "got a tip", "write to ",
         "contact the author", "reach the reporter", "leia mais", "leia também", "veja também", "lea también",
         "lee también", "mehr zum thema", "lesen sie auch", "lire aussi", "à lire aussi", "leggi anche", "baca juga",
@@ -32,6 +32,17 @@ enum AsideWords {
         "subscribe to", "sign in to", "log in to", "advertisement", "story continues", "your browser does not",
         "please enable javascript", "more from", "more great", "for more", "image source",
     ]
+
+    /// What blocks of a few words begin with.
+    static let shortBeginnings = ["filed under", "posted in", "posted by", "posted on", "published by", "published on", "source:", "by:"]
+
+    /// Where to follow somebody.
+    static let networks = ["facebook", "twitter", "instagram", "youtube", "whatsapp", "linkedin", "tiktok", "telegram"]
+
+    /// The words of `text`, a blank between them, without marks and digits.
+    static func letters(of text: String) -> String {
+        text.split { !$0.isLetter }.joined(separator: " ")
+    }
 
     /// What begins the part behind an article.
     static let ends = [
