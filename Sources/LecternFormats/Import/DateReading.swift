@@ -124,7 +124,11 @@ public struct DateReading: Hashable, Sendable {
         for word in text.split(whereSeparator: { " ,/년월일()".contains($0) }) {
             // "1-Jan-2004", but not "-0500" and not "GMT-5".
             let parts = word.split(separator: "-")
-            if parts.count == 3, parts.allSatisfy({ !$0.contains(":") }) { tokens += parts } else { tokens.append(word) }
+            if parts.count == 3, parts.allSatisfy({ !$0.contains(":") }) {
+                tokens += parts
+            } else {
+                tokens.append(word)
+            }
         }
         return tokens
     }
@@ -157,7 +161,8 @@ public struct DateReading: Hashable, Sendable {
         let (hours, minutes): (Int64, Int64) =
             parts.count == 2
             ? (number(Array(parts[0].utf8)), number(Array(parts[1].utf8)))
-            : digits.count <= 2 ? (number(digits), 0) : (number(digits[..<(digits.count - 2)]), number(digits[(digits.count - 2)...]))
+            : digits.count <= 2
+                ? (number(digits), 0) : (number(digits[..<(digits.count - 2)]), number(digits[(digits.count - 2)...]))
         guard hours <= 24, minutes < 60 else { return nil }
         return (base ?? 0) + (sign == "-" ? -1 : 1) * (hours * 3600 + minutes * 60)
     }

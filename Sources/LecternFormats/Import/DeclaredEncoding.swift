@@ -11,11 +11,13 @@ enum DeclaredEncoding {
     /// or the name is unknown, UTF-8 where it is that, else Windows-1252.
     static func text(of bytes: [UInt8], charset: String? = nil) -> [UInt8] {
         let (found, markLength) = bytes.withUnsafeBufferPointer { TextEncoding.detect($0, isWhole: true) }
-        guard markLength == 0, found == .utf8 || found == .windows1252 else { return found.decode(bytes[markLength...]) }
+        guard markLength == 0, found == .utf8 || found == .windows1252 else {
+            return found.decode(bytes[markLength...])
+        }
         for label in [charset, declaration(in: bytes)].compactMap({ $0 }) {
             guard let name = canonical(label) else { continue }
-            // Many say Latin-1 and write UTF-8, which hardly any other text is by chance.
-            if found == .utf8, name == "UTF-8" || name == "CP1252" { break }
+            // Many say Latin-1 and write UTF-8, or the other way about; UTF-8 is hardly ever what it is not.
+            if name == "UTF-8" || found == .utf8 && name == "CP1252" { break }
             if let text = converted(bytes, from: name) { return text }
         }
         return found.decode(bytes[...])
@@ -37,7 +39,8 @@ enum DeclaredEncoding {
     /// Source: WHATWG Encoding, section 4.2: names on the web mean the larger set that browsers take them for.
     private static func canonical(_ label: String) -> String? {
         let name = label.lowercased().filter { !$0.isWhitespace }
-        guard !name.isEmpty, name.utf8.count <= 40, name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "/") })
+        guard !name.isEmpty, name.utf8.count <= 40,
+            name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "/") })
         else { return nil }
         switch name {
         case "utf-8", "utf8", "us-ascii", "ascii": return "UTF-8"
@@ -76,7 +79,10 @@ enum DeclaredEncoding {
                     guard result == Int.max.magnitude * 2 + 1, errno != E2BIG, room >= 3, left > 0 else { return }
                     next = next.map { $0 + 1 }
                     left -= 1
-                    for byte in UTF8.encodedReplacementCharacter { piece[filled] = byte; filled += 1 }
+                    for byte in UTF8.encodedReplacementCharacter {
+                        piece[filled] = byte
+                        filled += 1
+                    }
                 }
                 out += piece
             }

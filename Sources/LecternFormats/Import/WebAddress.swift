@@ -58,7 +58,8 @@ public enum WebAddress {
         var result = Substring(String(kept))
         while result.first == " " { result.removeFirst() }
         while result.last == " " { result.removeLast() }
-        return result.contains(" ") ? result.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "%20") : String(result)
+        return result.contains(" ")
+            ? result.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "%20") : String(result)
     }
 
     private static func scheme(of address: String) -> String? {

@@ -1,4 +1,3 @@
-internal import Foundation
 /// Finds the article in a page: which element holds it, and which of its blocks belong to it.
 struct ArticleFinder {
     let tree: HTMLTree
@@ -36,7 +35,9 @@ struct ArticleFinder {
         }
         for index in tree.nodes.indices.reversed() where index > 0 {
             let parent = tree.nodes[index].parent
-            if tree.nodes[index].element == .p, textLengths[index] >= Self.shortestProse { proseLengths[index] = textLengths[index] }
+            if tree.nodes[index].element == .p, textLengths[index] >= Self.shortestProse {
+                proseLengths[index] = textLengths[index]
+            }
             textLengths[parent] += textLengths[index]
             proseLengths[parent] += proseLengths[index]
         }
@@ -51,6 +52,7 @@ struct ArticleFinder {
             let node = tree.nodes[index]
             switch node.element {
             case .html, .body, .main: continue
+            case .a, .b, .i, .em, .strong, .code: if !hints[index].contains(.hidden) { continue }
             case .article: if !hints[index].contains(.hidden) { continue }
             default: break
             }
@@ -81,15 +83,7 @@ struct ArticleFinder {
     /// The blocks of the article, in order.
     func blocks() -> [PageBlock] {
         let all = PageBlocks(of: tree) { dropped[$0] }.all
-        if ProcessInfo.processInfo.environment["DBG"] != nil { for (i, d) in dropped.enumerated() where d && textLengths[i] > 1500 { print("DROP", tree.nodes[i].element, tree.value(of: .classes, at: i) ?? "", tree.value(of: .id, at: i) ?? "", textLengths[i], part(i), hints[i]) } }
         guard let top = container(of: all) else { return [] }
-        if ProcessInfo.processInfo.environment["DBG"] != nil {
-            var p = top, path = ""
-            while p > 0 { path += " < \(tree.nodes[p].element).\(tree.value(of: .classes, at: p) ?? "")"; p = tree.nodes[p].parent }
-            print("TOP", path)
-            for (i, d) in dropped.enumerated() where d && textLengths[i] > 200 { print("DROP", tree.nodes[i].element, tree.value(of: .classes, at: i) ?? "", tree.value(of: .id, at: i) ?? "", textLengths[i], part(i)) }
-            for b in all where (top..<tree.nodes[top].end).contains(b.node) { print("B", b.kind, String(decoding: b.text.prefix(80), as: UTF8.self)) }
-        }
         let range = top..<tree.nodes[top].end
         return all.filter { range.contains($0.node) }
     }
@@ -118,7 +112,9 @@ struct ArticleFinder {
 
     /// Whether an element stands beside others of the same kind and name that hold prose too.
     private func hasTwins(_ node: Int, mass: [Double]) -> Bool {
-        guard let name = tree.value(of: .classes, at: node), !name.isEmpty, tree.nodes[node].element != .article else { return false }
+        guard let name = tree.value(of: .classes, at: node), !name.isEmpty, tree.nodes[node].element != .article else {
+            return false
+        }
         let twins = tree.children(of: tree.nodes[node].parent).filter {
             $0 != node && tree.nodes[$0].element == tree.nodes[node].element && tree.value(of: .classes, at: $0) == name
         }
@@ -145,7 +141,11 @@ struct ArticleFinder {
             if let own, index < own || index >= tree.nodes[own].end { continue }
             let hint = hints[index]
             var score = near[index]
-            if hint.contains(.body) { score *= 1.6 } else if hint.contains(.article) || tree.nodes[index].element == .article { score *= 1.25 }
+            if hint.contains(.body) {
+                score *= 1.6
+            } else if hint.contains(.article) || tree.nodes[index].element == .article {
+                score *= 1.25
+            }
             if hint.contains(.noise) { score *= 0.5 }
             if score > (best?.score ?? 0) { best = (index, score) }
         }
@@ -174,7 +174,8 @@ struct ArticleFinder {
         var holder = block.node
         while holder > 0 {
             switch tree.nodes[holder].element {
-            case .p, .li, .ul, .ol, .dl, .dt, .dd, .blockquote, .pre, .tr, .tbody, .thead, .table: holder = tree.nodes[holder].parent
+            case .p, .li, .ul, .ol, .dl, .dt, .dd, .blockquote, .pre, .tr, .tbody, .thead, .table:
+                holder = tree.nodes[holder].parent
             default: return holder
             }
         }

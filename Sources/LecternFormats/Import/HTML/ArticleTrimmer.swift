@@ -75,7 +75,9 @@ struct ArticleTrimmer {
         let whole = blocks.reduce(0) { $0 + $1.text.count }
         var found: [Range<Int>] = []
         for index in blocks.indices {
-            guard case .heading(let level) = blocks[index].kind, level > 1, blocks[index].linkDensity > 0.8 else { continue }
+            guard case .heading(let level) = blocks[index].kind, level > 1, blocks[index].linkDensity > 0.8 else {
+                continue
+            }
             let holder = tree.nodes[blocks[index].node].parent
             let inner = holder..<tree.nodes[holder].end
             var end = index + 1
@@ -120,7 +122,9 @@ struct ArticleTrimmer {
             return text.utf8.count >= 12 && body.contains(text)
         }
         let known = blocks.indices.reduce(0) { $0 + (isInBody[$1] ? blocks[$1].text.count : 0) }
-        guard known * 10 >= whole * 7, let first = isInBody.firstIndex(of: true), let last = isInBody.lastIndex(of: true) else { return }
+        guard known * 10 >= whole * 7, let first = isInBody.firstIndex(of: true),
+            let last = isInBody.lastIndex(of: true)
+        else { return }
         for index in blocks.indices where index < first || index > last { isKept[index] = false }
     }
 

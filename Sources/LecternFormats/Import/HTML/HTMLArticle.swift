@@ -1,15 +1,26 @@
-/// An article as a page holds it.
-struct HTMLArticle {
-    var facts: PageFacts
-    var blocks: [PageBlock]
-    var text: String { blocks.map { String(decoding: $0.text, as: UTF8.self) }.joined(separator: "\n\n") }
+internal import LecternText
 
-    static func read(_ bytes: [UInt8], encodingHint: String?) throws(HTMLError) -> HTMLArticle {
-        let tree = try HTMLParser.parse(bytes)
+/// The article in a page of HTML.
+enum HTMLArticle {
+    /// Reads the bytes of a page, in whatever encoding it says or seems to be written.
+    ///
+    /// - Throws: `HTMLError` for what is more than any page. The text is empty when the page has no words at all.
+    static func read(_ bytes: [UInt8], charset: String? = nil) throws(HTMLError) -> (head: ArticleHead, text: [UInt8]) {
+        try read(page: PageEncoding.text(of: bytes, charset: charset))
+    }
+
+    /// Reads a page in UTF-8.
+    static func read(page: [UInt8]) throws(HTMLError) -> (head: ArticleHead, text: [UInt8]) {
+        let tree = try HTMLParser.parse(page)
         let facts = PageFacts(of: tree)
         var trimmer = ArticleTrimmer(ArticleFinder(tree).blocks(), of: tree)
         var blocks = trimmer.trimmed(facts)
+        // What is found in no page that resembles an article is better than nothing.
         if blocks.isEmpty { blocks = PageBlocks(of: tree) { _ in false }.all }
-        return HTMLArticle(facts: facts, blocks: blocks)
+        let head = ArticleHead(
+            title: facts.title, date: facts.date, source: facts.site ?? facts.url.flatMap(WebAddress.host),
+            url: facts.url,
+            author: facts.author, language: facts.language)
+        return (head, ArticleText.text(of: blocks))
     }
 }

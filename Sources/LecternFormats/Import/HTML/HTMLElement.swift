@@ -10,6 +10,13 @@ enum HTMLElement: String, Sendable {
     case a, time, span, b, strong, i, em, small, sub, sup, abbr, cite, code, font, label, wbr
     case form, fieldset, button, input, select, option, textarea, legend
     case iframe, frame, frameset, object, embed, applet, svg, math, canvas, audio, video, source, noframes, map, area
+    /// Elements of the package file of a book.
+    case rootfile, item, itemref
+    case dcTitle = "dc:title"
+    case dcCreator = "dc:creator"
+    case dcDate = "dc:date"
+    case dcLanguage = "dc:language"
+    case dcPublisher = "dc:publisher"
 
     /// Whether its words stand apart from those before and after.
     var isBlock: Bool {
@@ -57,5 +64,6 @@ enum HTMLAttribute: String, Sendable {
     case dataTestid = "data-testid"
     case fullPath = "full-path"
     case mediaType = "media-type"
-    case idref, linear, src, fallback, properties
+    case epubType = "epub:type"
+    case idref, linear, properties
 }

@@ -1,7 +1,7 @@
 internal import CMarkup
 
 /// Why a page was not read.
-enum HTMLError: Error, Hashable {
+public enum HTMLError: Error, Hashable, Sendable {
     /// It has more bytes than any page has.
     case tooLarge
     /// It has more elements, or one of them more attributes, than any page has.
@@ -12,6 +12,17 @@ enum HTMLError: Error, Hashable {
     case noLibrary
     /// The parser had no memory left.
     case noMemory
+
+    /// What is the matter and what to do, to stand behind a file's name.
+    var explanation: String {
+        switch self {
+        case .tooLarge: "is a page of more than \(HTMLGuard.byteLimit >> 20) MB; save its text as a text file"
+        case .tooMany: "is a page with more tags than anybody writes; save its text as a text file"
+        case .tooDeep: "is a page that nests more than \(HTMLParser.depthLimit) elements; save its text as a text file"
+        case .noLibrary: "is a page, and libxml2, which reads pages, is missing; install the package libxml2"
+        case .noMemory: "is a page, and no memory is left to read it; close something and try again"
+        }
+    }
 }
 
 /// Reads HTML as it is found on the web, well-formed or not, by libxml2.
@@ -54,7 +65,8 @@ private final class HTMLTreeBuilder {
     /// The functions that pass events on to the builder, which is their context.
     static var events: MarkupEvents {
         MarkupEvents(
-            start: { builder, name, attributes in HTMLTreeBuilder.of(builder)?.start(name, attributes) == true ? 1 : 0 },
+            start: { builder, name, attributes in HTMLTreeBuilder.of(builder)?.start(name, attributes) == true ? 1 : 0
+            },
             end: { builder in HTMLTreeBuilder.of(builder)?.end() },
             text: { builder, bytes, count in HTMLTreeBuilder.of(builder)?.append(bytes, count) })
     }

@@ -15,7 +15,9 @@ struct LinkedData {
     init(of tree: HTMLTree) {
         var articles: [[String: Any]] = []
         for (node, element) in tree.nodes.enumerated() where element.element == .script {
-            guard tree.value(of: .type, at: node)?.lowercased().hasPrefix("application/ld+json") == true else { continue }
+            guard tree.value(of: .type, at: node)?.lowercased().hasPrefix("application/ld+json") == true else {
+                continue
+            }
             articles += Self.articles(in: tree.textContent(of: node))
         }
         // The one that says most of itself; pages list others beside it.
@@ -40,7 +42,9 @@ struct LinkedData {
                 waiting += list.prefix(1000).reversed()
             } else if let object = next as? [String: Any] {
                 if types(of: object).contains(where: isArticle) { found.append(object) }
-                for key in ["@graph", "mainEntity", "mainEntityOfPage"] { if let inner = object[key] { waiting.append(inner) } }
+                for key in ["@graph", "mainEntity", "mainEntityOfPage"] {
+                    if let inner = object[key] { waiting.append(inner) }
+                }
             }
         }
         return found
@@ -61,13 +65,16 @@ struct LinkedData {
     }
 
     private static func isArticle(_ type: String) -> Bool {
-        type.hasSuffix("Article") || type.hasSuffix("BlogPosting") || type == "Report" || type == "Review" || type == "Recipe"
+        type.hasSuffix("Article") || type.hasSuffix("BlogPosting") || type == "Report" || type == "Review"
+            || type == "Recipe"
     }
 
     /// A text, or the name of an object.
     private static func text(_ value: Any?) -> String? {
         if let text = value as? String { return text }
-        if let object = value as? [String: Any] { return (object["name"] ?? object["@id"] ?? object["@value"]) as? String }
+        if let object = value as? [String: Any] {
+            return (object["name"] ?? object["@id"] ?? object["@value"]) as? String
+        }
         return (value as? [Any])?.lazy.compactMap { text($0) }.first
     }
 

@@ -38,6 +38,9 @@ struct PageBlocks {
     /// The open block elements, and where each ends.
     private var open: [Int] = []
     private var linkEnd = 0
+    /// How many items of each counting list have been met, and the items whose first block has been cut.
+    private var itemCounts: [Int: Int] = [:]
+    private var begunItems: Set<Int> = []
 
     /// The blocks of a page, but for those in elements that are dropped. Cost: one pass over the page.
     init(of tree: HTMLTree, without isDropped: @escaping (Int) -> Bool) {
@@ -55,7 +58,14 @@ struct PageBlocks {
     private mutating func visit(_ index: Int) -> Int {
         let node = tree.nodes[index]
         if node.element == .text {
-            append(tree.text[node.range], isLink: index < linkEnd)
+            if open.contains(where: { tree.nodes[$0].element == .pre }) {
+                for line in tree.text[node.range].split(separator: 0x0A) {
+                    append(line, isLink: index < linkEnd)
+                    flush()
+                }
+            } else {
+                append(tree.text[node.range], isLink: index < linkEnd)
+            }
             return index + 1
         }
         if node.element.isNeverRead || isDropped(index) {
@@ -167,16 +177,20 @@ struct PageBlocks {
         let (kind, group) = kind()
         all.append(
             PageBlock(
-                kind: kind, text: run, linkByteCount: min(linkByteCount, run.count), node: open.last ?? 0, group: group))
+                kind: kind, text: run, linkByteCount: min(linkByteCount, run.count), node: open.last ?? 0, group: group)
+        )
     }
 
     /// What a block is by the elements around it, the innermost that says anything.
-    private func kind() -> (PageBlock.Kind, group: Int?) {
+    private mutating func kind() -> (PageBlock.Kind, group: Int?) {
         for node in open.reversed() {
             let element = tree.nodes[node].element
             if let level = element.headingLevel { return (.heading(level: level), nil) }
             switch element {
-            case .li, .dd, .dt: return (.item(number: number(of: node)), tree.nodes[node].parent)
+            case .li, .dd, .dt:
+                // What follows its first words stands beneath them.
+                guard begunItems.insert(node).inserted else { return (.body, nil) }
+                return (.item(number: number(of: node)), tree.nodes[node].parent)
             case .blockquote: return (.quote, node)
             case .pre: return (.preformatted, node)
             case .figcaption, .caption: return (.caption, node)
@@ -189,9 +203,10 @@ struct PageBlocks {
     }
 
     /// What an item is counted as, nil in a list that does not count.
-    private func number(of item: Int) -> Int? {
+    private mutating func number(of item: Int) -> Int? {
         let list = tree.nodes[item].parent
         guard tree.nodes[list].element == .ol else { return nil }
-        return nil
+        itemCounts[list, default: 0] += 1
+        return itemCounts[list]
     }
 }

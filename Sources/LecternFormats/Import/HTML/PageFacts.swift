@@ -25,15 +25,21 @@ struct PageFacts: Hashable, Sendable {
         let titles = [linked.headline, meta.first("og:title", "twitter:title", "dc.title"), marks.heading, marks.title]
         title = titles.lazy.compactMap(Self.words).first.map { Self.withoutSite($0, heading: marks.heading, isSite) }
         self.titles = Set((titles + [title]).compactMap { $0 }.map(Self.folded).filter { $0.count >= 4 })
-        author = Self.author([linked.author, meta.first("author", "parsely-author", "sailthru.author", "dc.creator", "article:author"), marks.author])
-        date = [
-            linked.date,
-            meta.first(
-                "article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "date", "pubdate",
-                "publishdate", "dc.date.issued", "dc.date", "dcterms.created", "og:published_time", "article:published"),
-            marks.date, linked.dateModified, meta.first("article:modified_time", "og:updated_time"),
-        ].lazy.compactMap(Self.day).first
-        language = [marks.language, linked.language, meta.first("content-language", "og:locale", "language", "dc.language")]
+        author = Self.author([
+            linked.author, meta.first("author", "parsely-author", "sailthru.author", "dc.creator", "article:author"),
+            marks.author,
+        ])
+        date =
+            [
+                linked.date,
+                meta.first(
+                    "article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "date", "pubdate",
+                    "publishdate", "dc.date.issued", "dc.date", "dcterms.created", "og:published_time",
+                    "article:published"),
+                marks.date, linked.dateModified, meta.first("article:modified_time", "og:updated_time"),
+            ].lazy.compactMap(Self.day).first
+        language =
+            [marks.language, linked.language, meta.first("content-language", "og:locale", "language", "dc.language")]
             .lazy.compactMap(Self.language).first
         url = [marks.canonical, meta.first("og:url"), linked.url, marks.base].lazy.compactMap(Self.address).first
         articleBody = linked.articleBody
@@ -47,7 +53,10 @@ struct PageFacts: Hashable, Sendable {
     /// Text without the character references that were written into a value twice over.
     private static func plain(_ text: String) -> String {
         var text = text
-        for (reference, sign) in [("&quot;", "\""), ("&#39;", "'"), ("&#039;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&amp;", "&")] where text.contains("&") {
+        for (reference, sign) in [
+            ("&quot;", "\""), ("&#39;", "'"), ("&#039;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "),
+            ("&amp;", "&"),
+        ] where text.contains("&") {
             text = text.split(separator: reference, omittingEmptySubsequences: false).joined(separator: sign)
         }
         return text
@@ -92,7 +101,10 @@ struct PageFacts: Hashable, Sendable {
         guard let tag = text?.split(whereSeparator: { " ,;".contains($0) }).first else { return nil }
         let parts = tag.split { $0 == "-" || $0 == "_" }
         guard let first = parts.first, (2...3).contains(first.utf8.count), parts.count <= 4,
-            parts.allSatisfy({ $0.utf8.count <= 8 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) } })
+            parts.allSatisfy({
+                $0.utf8.count <= 8
+                    && $0.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
+            })
         else { return nil }
         return ([first.lowercased()] + parts.dropFirst().map(String.init)).joined(separator: "-")
     }
@@ -150,7 +162,8 @@ private struct PageMarks {
         }
         let isAuthor = property == "author" || tree.value(of: .rel, at: node)?.lowercased() == "author"
         let isByline =
-            isAuthor || tree.value(of: .classes, at: node).map { classes in
+            isAuthor
+            || tree.value(of: .classes, at: node).map { classes in
                 classes.lowercased().split(separator: " ").contains { Self.bylineNames.contains(String($0)) }
             } ?? false
         if isByline, author == nil || isAuthor, let text = Self.text(tree, node), (3...100).contains(text.utf8.count) {
@@ -159,7 +172,8 @@ private struct PageMarks {
     }
 
     private static let bylineNames: Set<String> = [
-        "byline", "author", "author-name", "byline-name", "article-author", "entry-author", "post-author", "vcard", "byline__name",
+        "byline", "author", "author-name", "byline-name", "article-author", "entry-author", "post-author", "vcard",
+        "byline__name",
     ]
 
     private static func text(_ tree: HTMLTree, _ node: Int) -> String? {

@@ -22,7 +22,12 @@ struct PageHints: OptionSet, Sendable {
         var hints: PageHints = []
         for attribute in tree.attributes[tree.nodes[node].range] {
             switch attribute.name {
-            case .classes, .id, .dataTestid: hints.formUnion(PageHints(names: attribute.value))
+            case .classes, .dataTestid: hints.formUnion(PageHints(names: attribute.value))
+            // Longer ones are made of a heading's words.
+            case .id:
+                if Self.words(of: attribute.value[...]).count <= 3 {
+                    hints.formUnion(PageHints(names: attribute.value))
+                }
             case .itemprop: if attribute.value == "articleBody" { hints.insert(.body) }
             case .role: hints.formUnion(PageHints(role: attribute.value))
             case .hidden: hints.insert(.hidden)
@@ -73,11 +78,13 @@ struct PageHints: OptionSet, Sendable {
         for letter in name.unicodeScalars {
             let isLarge = (0x41...0x5A).contains(letter.value)
             let isSmall = (0x61...0x7A).contains(letter.value)
-            if (isLarge && wasSmall || !isLarge && !isSmall), !word.isEmpty {
+            if isLarge && wasSmall || !isLarge && !isSmall, !word.isEmpty {
                 words.append(word)
                 word = ""
             }
-            if isLarge || isSmall { word.unicodeScalars.append(isLarge ? Unicode.Scalar(UInt8(letter.value + 32)) : letter) }
+            if isLarge || isSmall {
+                word.unicodeScalars.append(isLarge ? Unicode.Scalar(UInt8(letter.value + 32)) : letter)
+            }
             wasSmall = isSmall
         }
         return word.isEmpty ? words : words + [word]
@@ -90,7 +97,8 @@ struct PageHints: OptionSet, Sendable {
         "promos", "promotion", "promoted", "ad", "ads", "adv", "advert", "adverts", "advertisement", "advertising",
         "adslot", "adunit", "dfp", "sponsor", "sponsored", "sidebar", "rail", "footer", "nav", "navigation", "navbar",
         "menu", "breadcrumb", "breadcrumbs", "cookie", "cookies", "consent", "gdpr", "overlay",
-        "outbrain", "rollover", "tooltip", "popover", "hovercard", "taboola", "zergnet", "trending", "popular", "mostpopular", "mostread", "teaser",
+        "outbrain", "rollover", "tooltip", "popover", "hovercard", "taboola", "zergnet", "trending", "popular",
+        "mostpopular", "mostread", "teaser",
         "teasers", "pagination", "pager", "login", "register", "print", "rating", "ratings", "skip", "toolbar",
         "masthead", "livefyre", "jp", "upsell", "donate", "donation", "feedback", "survey", "quiz", "hatnote",
         "noprint", "navbox", "infobox", "toc", "reflist", "catlinks", "mw-editsection", "editsection", "metadata",
@@ -98,11 +106,15 @@ struct PageHints: OptionSet, Sendable {
 
     private static let windowWords: Set<String> = ["popup", "modal", "overlay", "lightbox"]
 
-    private static let commentWords: Set<String> = ["comment", "comments", "commentlist", "disqus", "respond", "livefyre"]
+    private static let commentWords: Set<String> = [
+        "comment", "comments", "commentlist", "disqus", "respond", "livefyre",
+    ]
 
     private static let smallNoiseWords: Set<String> = [
-        "byline", "author", "authors", "bio", "meta", "dateline", "timestamp", "date", "time", "published", "tags", "tag",
-        "topics", "category", "categories", "caption", "credit", "copyright", "disclaimer", "widget", "banner", "button",
+        "byline", "author", "authors", "bio", "meta", "dateline", "timestamp", "date", "time", "published", "tags",
+        "tag",
+        "topics", "category", "categories", "caption", "credit", "copyright", "disclaimer", "widget", "banner",
+        "button",
         "buttons", "tool", "tools", "label", "kicker", "eyebrow", "hidden", "links", "more", "readmore", "follow",
         "gallery", "slideshow", "carousel", "paywall", "legal", "notice", "cta",
     ]
