@@ -41,17 +41,15 @@ struct DryRun: ~Copyable {
     private mutating func tell(_ file: FileName) throws(OutputError) {
         let record: [UInt8]
         do throws(ImportError) {
-            record = try Self.record(of: file)
+            let opened = try ArticleFile.open(file)
+            guard opened.article.store.byteCount <= Self.byteLimit else {
+                throw ImportError(file, .tooLarge(Self.byteLimit))
+            }
+            record = ArticleRecord.encode(opened.whole())
         } catch {
             return try complain(error)
         }
         try output.write(record + [0x0A])
-    }
-
-    private static func record(of file: FileName) throws(ImportError) -> [UInt8] {
-        let opened = try ArticleFile.open(file)
-        guard opened.article.store.byteCount <= byteLimit else { throw ImportError(file, .tooLarge(byteLimit)) }
-        return ArticleRecord.encode(opened.whole())
     }
 
     private mutating func complain(_ error: ImportError) throws(OutputError) {
