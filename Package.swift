@@ -40,7 +40,7 @@ let package = Package(
         .target(
             name: "LecternLibrary",
             dependencies: [
-                "LecternText", "LecternQuery", "LecternFormats", .product(name: "GRDB", package: "GRDB.swift"),
+                "LecternText", "LecternQuery", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .target(
@@ -51,8 +51,8 @@ let package = Package(
         .executableTarget(
             name: "lectern",
             dependencies: [
-                "LecternText", "LecternScreen", "LecternFormats", "LecternAnalysis", "LecternEncoder", "LecternReader",
-                "LecternSearch", "LecternTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "LecternText", "LecternScreen", "LecternFormats", "LecternAnalysis", "LecternEncoder", "LecternLibrary",
+                "LecternQuery", "LecternReader", "LecternSearch", "LecternTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             swiftSettings: strict),
@@ -78,6 +78,9 @@ let package = Package(
             dependencies: ["LecternAnalysis", "LecternEncoder", "LecternText", "LecternTestSupport"],
             exclude: ["Goldens", "Kinds"],
             swiftSettings: strict),
+        .testTarget(
+            name: "LecternLibraryTests",
+            dependencies: ["LecternLibrary", "LecternQuery", "LecternText", "LecternTestSupport"], swiftSettings: strict),
         .testTarget(
             name: "LecternReaderTests",
             dependencies: ["LecternReader", "LecternScreen", "LecternSearch", "LecternText", "LecternTestSupport"],

@@ -39,16 +39,17 @@ struct DryRun: ~Copyable {
     }
 
     private mutating func tell(_ file: FileName) throws(OutputError) {
+        let record: [UInt8]
         do throws(ImportError) {
             let opened = try ArticleFile.open(file)
             guard opened.article.store.byteCount <= Self.byteLimit else {
                 throw ImportError(file, .tooLarge(Self.byteLimit))
             }
-            let record = ArticleRecord.encode(opened.whole())
-            do throws(OutputError) { try output.write(record + [0x0A]) } catch { throw error }
+            record = ArticleRecord.encode(opened.whole())
         } catch {
-            try complain(error)
+            return try complain(error)
         }
+        try output.write(record + [0x0A])
     }
 
     private mutating func complain(_ error: ImportError) throws(OutputError) {

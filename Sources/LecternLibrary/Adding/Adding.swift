@@ -9,8 +9,6 @@ public struct NewArticle: Sendable {
     public var text: [UInt8]
     /// What is known of it. Without a title, it gets the one that readers would show.
     public var head: ArticleHead
-    /// Who wrote it.
-    public var author: String?
     /// A second name for it.
     public var name: String?
     /// What it is called where nothing else tells: its file's name.
@@ -20,12 +18,11 @@ public struct NewArticle: Sendable {
 
     /// Describes an article.
     public init(
-        text: [UInt8], head: ArticleHead = ArticleHead(), author: String? = nil, name: String? = nil,
+        text: [UInt8], head: ArticleHead = ArticleHead(), name: String? = nil,
         fileName: String = "article", annotations: Annotations? = nil
     ) {
         self.text = text
         self.head = head
-        self.author = author
         self.name = name
         self.fileName = fileName
         self.annotations = annotations
@@ -46,6 +43,8 @@ public struct StoredArticle: Hashable, Sendable {
 
 /// An article that waits for its analysis.
 public struct WaitingArticle: Sendable {
+    /// Its place in the order in which articles were stored.
+    public var number: Int64
     /// What it is called.
     public var id: ArticleID
     /// UTF-8.
@@ -90,7 +89,7 @@ extension Library {
         record.date = new.head.date
         record.source = new.head.source
         record.url = new.head.url
-        record.author = new.author
+        record.author = new.head.author
         let sketch = Sketch(of: text)
         record.copyOf = try sketch?.original(db)
         record.statementCount = new.annotations.map { Int64($0.statements.count) }
@@ -135,11 +134,17 @@ extension Library {
 
     // MARK: Analysing
 
-    /// How many articles wait for their analysis.
-    public func waitingCount() throws(LibraryError) -> Int {
+    /// How many articles wait for their analysis, or for a new one by this version of the model.
+    public func waitingCount(orNotBy model: String? = nil) throws(LibraryError) -> Int {
         try read { db in
-            try Int.fetchOne(db, sql: "SELECT count(*) FROM article WHERE statementCount IS NULL AND isRemoved = 0")
-                ?? 0
+            let waiting = "SELECT count(*) FROM article WHERE statementCount IS NULL AND isRemoved = 0"
+            let count = try Int.fetchOne(db, sql: waiting) ?? 0
+            guard let model else { return count }
+            let stale = """
+                SELECT count(*) FROM analysis n JOIN article a ON a.id = n.article
+                WHERE n.model NOT IN (?, '\(Analysis.given)') AND a.isRemoved = 0 AND a.statementCount IS NOT NULL
+                """
+            return count + (try Int.fetchOne(db, sql: stale, arguments: [model]) ?? 0)
         }
     }
 
@@ -147,24 +152,27 @@ extension Library {
     ///
     /// - Parameters:
     ///   - limit: how many at most.
-    ///   - known: what is not wanted again, as it is being analysed.
-    public func waiting(_ limit: Int, but known: Set<ArticleID> = []) throws(LibraryError) -> [WaitingArticle] {
-        try read { db in
-            let rows = try Row.fetchCursor(
-                db,
-                sql: """
-                    SELECT \(ArticleRecord.columns) FROM article a WHERE a.statementCount IS NULL AND a.isRemoved = 0
-                    ORDER BY a.id
-                    """)
-            var found: [WaitingArticle] = []
-            while found.count < limit, let row = try rows.next() {
+    ///   - number: only those stored after the one that has this number.
+    ///   - model: those too that another version of the model has analysed, but for given annotations; nil for none.
+    public func waiting(
+        _ limit: Int, after number: Int64 = 0, orNotBy model: String? = nil
+    ) throws(LibraryError) -> [WaitingArticle] {
+        let isWanted =
+            model == nil
+            ? "a.statementCount IS NULL" : "(a.statementCount IS NULL OR n.model NOT IN (?, '\(Analysis.given)'))"
+        return try read { db in
+            let sql = """
+                SELECT \(ArticleRecord.columns) FROM article a LEFT JOIN analysis n ON n.article = a.id
+                WHERE a.isRemoved = 0 AND a.id > ? AND \(isWanted) ORDER BY a.id LIMIT ?
+                """
+            let values = [number.databaseValue] + (model.map { [$0.databaseValue] } ?? []) + [limit.databaseValue]
+            return try Row.fetchAll(db, sql: sql, arguments: StatementArguments(values)).map { row in
                 let record = try ArticleRecord(row)
-                let id = ArticleID(rawValue: record.key)
-                if known.contains(id) { continue }
-                found.append(
-                    WaitingArticle(id: id, text: try record.text(db), date: record.date, issue: record.issue))
+                return WaitingArticle(
+                    number: record.id, id: ArticleID(rawValue: record.key), text: try record.text(db),
+                    date: record.date,
+                    issue: record.issue)
             }
-            return found
         }
     }
 
@@ -178,26 +186,6 @@ extension Library {
                 let text = try record.text(db)
                 guard annotations.fit(text.count) else { throw impossible("\(id): the analysis does not fit the text") }
                 try replaceAnalysis(of: record, text, by: Analysis(model: model, annotations: annotations), db)
-            }
-        }
-    }
-
-    /// Articles that another version of the model has analysed.
-    ///
-    /// - Parameters:
-    ///   - model: the version that is wanted.
-    ///   - limit: how many at most.
-    public func stale(for model: String, _ limit: Int) throws(LibraryError) -> [WaitingArticle] {
-        try read { db in
-            let sql = """
-                SELECT \(ArticleRecord.columns) FROM article a JOIN analysis n ON n.article = a.id
-                WHERE n.model NOT IN (?, ?) AND a.isRemoved = 0 AND a.statementCount IS NOT NULL ORDER BY a.id LIMIT ?
-                """
-            return try Row.fetchAll(db, sql: sql, arguments: [model, Analysis.given, limit]).map { row in
-                let record = try ArticleRecord(row)
-                return WaitingArticle(
-                    id: ArticleID(rawValue: record.key), text: try record.text(db), date: record.date,
-                    issue: record.issue)
             }
         }
     }

@@ -100,3 +100,18 @@ extension Library {
         throw unknown("there is no article \(name); lectern list tells what there is")
     }
 }
+
+extension Library {
+    /// The articles of which a person has corrected something, as they have been corrected.
+    public func correctedArticles() throws(LibraryError) -> [LibraryArticle] {
+        let keys = try read { db in
+            let sql = """
+                SELECT a.key FROM correction c JOIN article a ON a.id = c.article WHERE a.isRemoved = 0 ORDER BY a.id
+                """
+            return try String.fetchAll(db, sql: sql)
+        }
+        var articles: [LibraryArticle] = []
+        for key in keys { articles.append(try article(key)) }
+        return articles
+    }
+}

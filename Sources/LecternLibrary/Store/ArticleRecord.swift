@@ -157,6 +157,7 @@ struct ArticleRecord {
     /// The article with its text, as readers take it.
     func article(_ text: [UInt8]) -> Article {
         Article(
-            name: name ?? key, text: text, head: ArticleHead(title: title, date: date, source: source, url: url))
+            name: name ?? key, text: text,
+            head: ArticleHead(title: title, date: date, source: source, url: url, author: author))
     }
 }
