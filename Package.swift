@@ -19,6 +19,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         // Exact: before 1.0 any version may break.
         .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
@@ -37,6 +38,12 @@ let package = Package(
         .target(name: "LecternEncoder", dependencies: ["LecternText", "CKernels"], swiftSettings: strict),
         .target(name: "LecternAnalysis", dependencies: ["LecternText", "LecternEncoder"], swiftSettings: strict),
         .target(
+            name: "LecternLibrary",
+            dependencies: [
+                "LecternText", "LecternQuery", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .target(
             name: "LecternReader", dependencies: ["LecternText", "LecternScreen", "LecternQuery", "LecternSearch"],
             swiftSettings: strict),
         .target(
@@ -44,8 +51,8 @@ let package = Package(
         .executableTarget(
             name: "lectern",
             dependencies: [
-                "LecternText", "LecternScreen", "LecternFormats", "LecternAnalysis", "LecternEncoder", "LecternReader",
-                "LecternSearch", "LecternTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "LecternText", "LecternScreen", "LecternFormats", "LecternAnalysis", "LecternEncoder", "LecternLibrary",
+                "LecternQuery", "LecternReader", "LecternSearch", "LecternTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             swiftSettings: strict),
@@ -71,6 +78,9 @@ let package = Package(
             dependencies: ["LecternAnalysis", "LecternEncoder", "LecternText", "LecternTestSupport"],
             exclude: ["Goldens", "Kinds", "Meanings", "Stances"],
             swiftSettings: strict),
+        .testTarget(
+            name: "LecternLibraryTests",
+            dependencies: ["LecternLibrary", "LecternQuery", "LecternText", "LecternTestSupport"], swiftSettings: strict),
         .testTarget(
             name: "LecternReaderTests",
             dependencies: ["LecternReader", "LecternScreen", "LecternSearch", "LecternText", "LecternTestSupport"],
