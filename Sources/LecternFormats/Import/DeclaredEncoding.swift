@@ -16,8 +16,8 @@ enum DeclaredEncoding {
         }
         for label in [charset, declaration(in: bytes)].compactMap({ $0 }) {
             guard let name = canonical(label) else { continue }
-            // Many say Latin-1 and write UTF-8, which hardly any other text is by chance.
-            if found == .utf8, name == "UTF-8" || name == "CP1252" { break }
+            // Many say Latin-1 and write UTF-8, or the other way about; UTF-8 is hardly ever what it is not.
+            if name == "UTF-8" || found == .utf8 && name == "CP1252" { break }
             if let text = converted(bytes, from: name) { return text }
         }
         return found.decode(bytes[...])

@@ -84,6 +84,8 @@ public struct FeedEntry: Hashable, Sendable {
 public enum FeedError: Error, Hashable, Sendable, CustomStringConvertible {
     /// They are something else.
     case notAFeed
+    /// They are no list of subscriptions.
+    case notOPML
     /// They are more than any feed has.
     case tooLarge
     /// It declares entities that grow without measure.
@@ -94,6 +96,7 @@ public enum FeedError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .notAFeed: "is no feed; give the address of an RSS, Atom or JSON feed"
+        case .notOPML: "is no OPML; give a list of subscriptions that a feed reader has exported"
         case .tooLarge: "is larger than any feed, \(Feed.byteLimit >> 20) MB; give another feed"
         case .entities: "has entities that would fill the memory; do not trust this feed"
         case .brokenJSON: "is a JSON feed that breaks off or is no JSON; fetch it again"
