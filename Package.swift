@@ -32,6 +32,8 @@ let package = Package(
         .target(
             name: "LecternFormats", dependencies: ["LecternText", "LecternScreen", "CMarkup", "CZlib"],
             swiftSettings: strict),
+        .target(name: "CFetch", linkerSettings: [.linkedLibrary("curl")]),
+        .target(name: "LecternFetch", dependencies: ["CFetch"], swiftSettings: strict),
         .target(name: "LecternQuery", dependencies: ["LecternText"], swiftSettings: strict),
         .target(name: "LecternSearch", dependencies: ["LecternText", "CPCRE2"], swiftSettings: strict),
         .target(name: "LecternEncoder", dependencies: ["LecternText", "CKernels"], swiftSettings: strict),
@@ -45,7 +47,8 @@ let package = Package(
             name: "lectern",
             dependencies: [
                 "LecternText", "LecternScreen", "LecternFormats", "LecternAnalysis", "LecternEncoder", "LecternReader",
-                "LecternSearch", "LecternTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "LecternSearch", "LecternTerminal", "LecternFetch",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             swiftSettings: strict),
@@ -63,6 +66,8 @@ let package = Package(
         .testTarget(
             name: "LecternFormatsTests", dependencies: ["LecternFormats", "LecternText", "LecternTestSupport"],
             exclude: ["Goldens"], swiftSettings: strict),
+        .testTarget(
+            name: "LecternFetchTests", dependencies: ["LecternFetch", "LecternTestSupport"], swiftSettings: strict),
         .testTarget(
             name: "LecternEncoderTests", dependencies: ["LecternEncoder", "LecternText", "LecternTestSupport"],
             swiftSettings: strict),
