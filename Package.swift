@@ -33,6 +33,8 @@ let package = Package(
         .target(
             name: "LecternFormats", dependencies: ["LecternText", "LecternScreen", "CMarkup", "CZlib"],
             swiftSettings: strict),
+        .target(name: "CFetch", linkerSettings: [.linkedLibrary("curl")]),
+        .target(name: "LecternFetch", dependencies: ["CFetch"], swiftSettings: strict),
         .target(name: "LecternQuery", dependencies: ["LecternText"], swiftSettings: strict),
         .target(name: "LecternSearch", dependencies: ["LecternText", "CPCRE2"], swiftSettings: strict),
         .target(name: "LecternEncoder", dependencies: ["LecternText", "CKernels"], swiftSettings: strict),
@@ -52,7 +54,8 @@ let package = Package(
             name: "lectern",
             dependencies: [
                 "LecternText", "LecternScreen", "LecternFormats", "LecternAnalysis", "LecternEncoder", "LecternLibrary",
-                "LecternQuery", "LecternReader", "LecternSearch", "LecternTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "LecternFetch", "LecternQuery", "LecternReader", "LecternSearch", "LecternTerminal",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             swiftSettings: strict),
@@ -70,6 +73,8 @@ let package = Package(
         .testTarget(
             name: "LecternFormatsTests", dependencies: ["LecternFormats", "LecternText", "LecternTestSupport"],
             exclude: ["Goldens"], swiftSettings: strict),
+        .testTarget(
+            name: "LecternFetchTests", dependencies: ["LecternFetch", "LecternTestSupport"], swiftSettings: strict),
         .testTarget(
             name: "LecternEncoderTests", dependencies: ["LecternEncoder", "LecternText", "LecternTestSupport"],
             swiftSettings: strict),

@@ -2,8 +2,33 @@
 public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     /// A list for people.
     case markdown = "md"
+    /// A page to read, filter and print, complete in itself.
+    case html
     /// A table.
     case csv
-    /// The annotation as data.
+    /// References for CSL, which reference managers read.
+    case csl = "csl.json"
+    /// The annotations as data.
     case json
+    /// The articles with their annotations, one a line: what `lectern add` reads back.
+    case jsonl
+    /// References for LaTeX.
+    case bibtex = "bib"
+    /// Citations, one a line.
+    case text = "txt"
+
+    /// The format that the name of a file ends in.
+    public static func named(by path: String) -> ExportFormat? {
+        // `.csl.json` stands before `.json` in the list.
+        allCases.first { path.hasSuffix("." + $0.rawValue) }
+    }
+
+    /// The format of that name: its ending, or the word for it.
+    public init?(name: String) {
+        let words: [String: ExportFormat] = [
+            "markdown": .markdown, "bibtex": .bibtex, "text": .text, "csl": .csl, "csl-json": .csl,
+        ]
+        guard let format = ExportFormat(rawValue: name) ?? words[name] else { return nil }
+        self = format
+    }
 }

@@ -9,7 +9,8 @@ struct AddCommand: ParsableCommand {
         discussion: """
             Each article is on the disk when the line with its id is printed; then they are analysed, and what is interrupted \
             goes on with the next lectern add, which needs no file for that. With --dry-run --format json each file gives one \
-            line of JSON: {"title", "author", "date", "language", "url", "source", "paragraphs"}.
+            line of JSON: {"title", "author", "date", "language", "url", "source", "paragraphs"}, a feed \
+            {"feed": {"title", "link"}, "entries": [{"title", "link", "date", "author", "summary", "text"}]}.
             """)
 
     /// The forms that a dry run can be printed in.

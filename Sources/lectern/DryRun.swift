@@ -47,9 +47,20 @@ struct DryRun: ~Copyable {
             }
             record = ArticleRecord.encode(opened.whole())
         } catch {
+            if error.reason == .feed { return try tell(feed: file) }
             return try complain(error)
         }
         try output.write(record + [0x0A])
+    }
+
+    private mutating func tell(feed file: FileName) throws(OutputError) {
+        let feed: Feed
+        do throws(ImportError) {
+            feed = try FeedFile.read(file)
+        } catch {
+            return try complain(error)
+        }
+        try output.write(FeedReport.json(feed))
     }
 
     private mutating func complain(_ error: ImportError) throws(OutputError) {

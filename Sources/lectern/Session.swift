@@ -152,7 +152,8 @@ struct Session: ~Copyable {
         case .export(let annotations, let format, let path):
             let count = annotations.statements.count
             return "\(count) statement\(count == 1 ? "" : "s") "
-                + (try Errands.write(StatementReport.bytes(annotations, of: article, as: format), to: path))
+                + (try Errands.write(
+                    StatementReport.bytes([ReportedArticle(article, annotations)], as: format), to: path))
         case .write(let path):
             return try Errands.write(Errands.plainText(of: article, reader.annotations), to: path)
         case .openLink:

@@ -16,7 +16,7 @@ import Testing
         ])
 
     private func report(_ format: ExportFormat) -> String {
-        String(decoding: StatementReport.bytes(annotations, of: article, as: format), as: UTF8.self)
+        String(decoding: StatementReport.bytes([ReportedArticle(article, annotations)], as: format), as: UTF8.self)
     }
 
     @Test func `the table has how sure each stance is`() {

@@ -9,7 +9,7 @@ enum ArticleKind: Hashable, Sendable {
         case .markdown: 32 << 20
         case .page: HTMLGuard.byteLimit
         case .book: ZipArchive.byteLimit
-        case .feed: 64 << 20
+        case .feed: Feed.byteLimit
         }
     }
 
@@ -21,10 +21,10 @@ enum ArticleKind: Hashable, Sendable {
         }
         let (encoding, markLength) = head.withUnsafeBufferPointer { TextEncoding.detect($0, isWhole: false) }
         let text = encoding.decode(head[markLength...])
-        if let kind = Self.markup(text) {
-            self = kind
-        } else if Self.isFeed(text) {
+        if FeedSign.find(in: text) != nil {
             self = .feed
+        } else if let kind = Self.markup(text) {
+            self = kind
         } else {
             self = MarkdownSign.isMarkdown(text) ? .markdown : .text
         }
@@ -37,13 +37,7 @@ enum ArticleKind: Hashable, Sendable {
         return names.contains { head.firstRange(of: $0) != nil }
     }
 
-    /// Whether a text is a JSON Feed.
-    private static func isFeed(_ text: [UInt8]) -> Bool {
-        guard text.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return false }
-        return text.prefix(4096).firstRange(of: Array("jsonfeed.org/version".utf8)) != nil
-    }
-
-    /// A page or a feed, by the first element of a text that begins with markup; nil when it begins otherwise.
+    /// A page, by the first element of a text that begins with markup; nil when it begins otherwise.
     private static func markup(_ text: [UInt8]) -> ArticleKind? {
         var rest = text.drop { $0 <= 0x20 }
         while rest.first == UInt8(ascii: "<") {
@@ -65,7 +59,6 @@ enum ArticleKind: Hashable, Sendable {
     }
 
     private static func element(_ name: String, in text: [UInt8]) -> ArticleKind? {
-        if ["rss", "feed", "rdf:rdf", "channel"].contains(name) { return .feed }
         guard let element = HTMLElement(rawValue: name) else { return nil }
         if element.isBlock || element.isNeverRead { return .page }
         // A sentence may begin with one tag; markup has more.

@@ -76,7 +76,7 @@ enum DeclaredEncoding {
                     let result = iconv(converter, &next, &left, &place, &room)
                     filled = piece.count - room
                     // A full piece is no fault; all else is a byte that means nothing.
-                    guard result == Int.max.magnitude * 2 + 1, errno != E2BIG, room >= 3, left > 0 else { return }
+                    guard result == -1, errno != E2BIG, room >= 3, left > 0 else { return }
                     next = next.map { $0 + 1 }
                     left -= 1
                     for byte in UTF8.encodedReplacementCharacter {

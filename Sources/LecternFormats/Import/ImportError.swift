@@ -37,6 +37,8 @@ public struct ImportError: Error, Hashable, CustomStringConvertible {
         case book(BookError)
         /// A feed, which holds many articles.
         case feed
+        /// A feed that cannot be read.
+        case brokenFeed(FeedError)
         /// A folder without a file that holds an article.
         case emptyFolder
         /// An error of the system, by its number.
@@ -82,6 +84,7 @@ public struct ImportError: Error, Hashable, CustomStringConvertible {
         case .page(let error): error.explanation
         case .book(let error): error.explanation
         case .feed: "is a feed of many articles; name an article"
+        case .brokenFeed(let error): error.description
         case .emptyFolder: "is a folder without an article; name another, or a file"
         case .system(let number): "\(Self.message(number)); try again, or copy the file elsewhere"
         }

@@ -13,6 +13,23 @@ public enum AnnotationLine {
         json(AnnotationRecord(id: id, title: title, annotations, ScalarOffsets(text)))
     }
 
+    /// The same with what is known of the article, how sure each stance is, and, when asked for, the text that spans count in:
+    /// `title`, `author`, `date`, `language`, `source`, `url`, `text`. All that it takes to make the article anew.
+    static func encode(_ reported: ReportedArticle, withText: Bool) -> [UInt8] {
+        let (article, store) = (reported.article, reported.article.store)
+        // Scalars can be counted the same by everybody only in well-formed text.
+        let text = String(decoding: store.bytes(in: TextSpan(0, store.byteCount)), as: UTF8.self)
+        var record = AnnotationRecord(
+            id: reported.id, title: article.title, reported.annotations, ScalarOffsets(Array(text.utf8)))
+        record.author = article.head.author
+        record.date = article.head.date
+        record.language = article.head.language
+        record.source = article.head.source
+        record.url = article.head.url
+        record.text = withText ? text : nil
+        return json(record)
+    }
+
     /// Two decimals: more would claim a precision that no confidence has.
     static func rounded(_ confidence: Double) -> Double {
         confidence.isFinite ? (min(1, max(0, confidence)) * 100).rounded() / 100 : 0
@@ -100,6 +117,7 @@ private struct AnnotationRecord: Encodable {
 
     var id: String
     var title: String?
+    var author, date, language, source, url, text: String?
     var issue: [Issue]
     var speakers: [Speaker]
     var statements: [Statement]

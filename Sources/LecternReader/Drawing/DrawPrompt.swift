@@ -60,7 +60,7 @@ extension Reader {
                     .joined(separator: " ") + "  Tab completes"
             }
             return "\(passing.count) of \(passing.statements.count) statements"
-        case .export where size.columns < 60: return "end it in .md, .csv or .json"
+        case .export where size.columns < 60: return "end it in .html, .md, .csv or .bib"
         case .command where prompt.text.isEmpty:
             return CommandLine.all.map(\.name).joined(separator: " ") + "  Tab completes"
         default: return nil

@@ -23,7 +23,7 @@ public struct CommandLine: Sendable {
 
     /// All commands, by name.
     public static let all: [CommandLine] = [
-        CommandLine("export", "FORMAT FILE", "write the statements: md, csv or json") { $0.export(by: $1) },
+        CommandLine("export", "FORMAT FILE", "write the statements: html, md, csv, bib …") { $0.export(by: $1) },
         CommandLine("files", "WORDS", "the files, those with these words") { $0.open(.files, narrowing: $1) },
         CommandLine("n", "", "next file") { reader, _ in reader.apply(.file(.next)) },
         CommandLine("p", "", "previous file") { reader, _ in reader.apply(.file(.previous)) },
@@ -71,7 +71,7 @@ extension Reader {
             return Prompt.Mistake(column: 0, message: "there is no statement to export")
         }
         guard ExportFormat.named(by: path) == nil else { return nil }
-        return Prompt.Mistake(column: path.count, message: "end it in .md, .csv or .json")
+        return Prompt.Mistake(column: path.count, message: "end it in .html, .md, .csv or .bib")
     }
 
     /// Writes the statements in the format that the file's name ends in.
@@ -101,7 +101,9 @@ extension Reader {
     fileprivate mutating func export(by words: String) -> [Effect] {
         let parts = words.split(separator: " ", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { return refuse(":export needs a format and a file: :export md notes.md") }
-        guard let format = ExportFormat(rawValue: parts[0]) else { return refuse("the formats are md, csv and json") }
+        guard let format = ExportFormat(name: parts[0]) else {
+            return refuse("the formats are " + ExportFormat.allCases.map(\.rawValue).joined(separator: " "))
+        }
         return export(as: format, to: parts[1])
     }
 
@@ -128,12 +130,5 @@ extension Reader {
         default: choices = []
         }
         return (start..<cursor, choices.filter { $0.hasPrefix(word) })
-    }
-}
-
-extension ExportFormat {
-    /// The format that the name of a file ends in.
-    fileprivate static func named(by path: String) -> ExportFormat? {
-        allCases.first { path.hasSuffix("." + $0.rawValue) }
     }
 }
