@@ -74,6 +74,35 @@ public enum Action: Sendable {
     /// Opens the page of the current speaker or event.
     case about
 
+    // MARK: The library
+
+    /// Opens the page over all articles of the current speaker or event.
+    case allArticles
+    /// Opens the board of the issue; in the library the list of issues, which have boards.
+    case board
+    /// Stars the article, or takes its star away.
+    case star
+    /// Opens the line in which its tags are typed.
+    case askTags
+    /// Opens the line in which a note on the current statement is typed.
+    case askNote
+    /// Lets words be marked that are a statement.
+    case select
+    /// Takes the last change of the library back.
+    case undo
+    /// Makes a change again that was taken back.
+    case redo
+    /// Marks the chosen article to be acted on, or no longer.
+    case mark
+    /// Marks all articles that the query finds, or none.
+    case markAll
+    /// Marks articles as read or unread.
+    case toggleRead
+    /// Lists the articles in another order.
+    case order
+    /// To a later or an earlier statement of a speaker on a board.
+    case step(Direction)
+
     // MARK: Filtering
 
     /// Lets statements of a stance through, or no longer.
@@ -167,6 +196,16 @@ public enum Action: Sendable {
     case analysing(TextSpan, share: Double)
     /// A search has ended, with its nearest hit.
     case found(SearchHit?, request: Int)
+    /// The library answers a question.
+    case libraryAnswered(LibraryAnswer, question: Int)
+    /// The library could not answer a question; why, in one line.
+    case libraryFailed(String, question: Int)
+    /// What queries and tags are completed with.
+    case vocabulary(LibraryVocabulary)
+    /// An article of the library is to be read: what is kept of it, and at which byte of it, nil for where the person was.
+    case openedFromLibrary(Article, Shelved, at: Int?)
+    /// The library has changed: what is kept of the article on screen, if one is, and one line that says what was done.
+    case libraryChanged(Shelved?, String)
     /// Something was done for the reader; one line.
     case done(String)
     /// Something that the program did for the reader went wrong; one line.
@@ -195,6 +234,17 @@ public enum Effect: Hashable, Sendable {
     case reload
     /// Look for a pattern; answer with `.found`, or `.failed`. A newer one replaces it.
     case search(SearchRequest)
+    /// Ask the library; answer with `.libraryAnswered`, or `.libraryFailed`. A newer question replaces it.
+    case askLibrary(LibraryQuestion)
+    /// Ask what queries and tags are completed with; answer with `.vocabulary`.
+    case askVocabulary
+    /// Open an article of the library by its `id`, at a byte of it or where the person was; answer with
+    /// `.openedFromLibrary`, or `.failed`.
+    case openArticle(String, at: Int?)
+    /// The article of the library is left for the screen that it was opened from.
+    case leaveArticle
+    /// Change the library; answer with `.libraryChanged`, or `.failed`.
+    case changeLibrary(LibraryChange)
     /// Ring the bell: what was asked for cannot be done.
     case ring
     /// Give the terminal back until the person continues the program.

@@ -31,17 +31,9 @@ extension Reader {
         return [.text([]), line("other mentions", count)] + mentions.map { .name(speaker: number, mention: $0) }
     }
 
-    /// Where most of the statements that take a side stand.
-    ///
-    /// A word for the counts beside it, not a mean of labels: caution is no half of support.
+    /// Where most of the statements of some numbers stand.
     func leaning(of numbers: [Int]) -> String {
-        let sides: [Stance] = [.support, .caution, .oppose]
-        let counts = sides.map { side in (side, numbers.count { highlights.annotations.statements[$0].stance == side })
-        }
-        let total = counts.reduce(0) { $0 + $1.1 }
-        guard total > 0 else { return "takes no side" }
-        guard let most = counts.max(by: { $0.1 < $1.1 }), most.1 * 2 > total else { return "mixed" }
-        return most.0.rawValue
+        StanceCounts(of: numbers.map { highlights.annotations.statements[$0] }).leaning
     }
 
     /// What it is, who stands where in the paragraphs that speak of it, and every mention.

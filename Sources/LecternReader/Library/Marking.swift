@@ -1,0 +1,148 @@
+internal import LecternQuery
+internal import LecternText
+
+/// Marking articles, and what is done to them: stars, tags, read or not.
+extension Reader {
+    // MARK: Marks
+
+    /// Marks the chosen article, or no longer, and goes on to the next.
+    mutating func mark(_ page: LibraryPage) -> [Effect] {
+        guard case .article(let article) = page.chosen else { return refuseMarks() }
+        if shelf?.marksAll == true { clearMarks() }
+        if shelf?.marked.remove(article.id) == nil { shelf?.marked.insert(article.id) }
+        _ = self.page?.choose(page.selected + 1)
+        return []
+    }
+
+    /// Marks all articles that the query finds, or none.
+    mutating func markAll(_ page: LibraryPage) -> [Effect] {
+        guard page.query != nil, page.total > 0 else { return refuseMarks() }
+        let marksAll = shelf?.marksAll == true
+        clearMarks()
+        shelf?.marksAll = !marksAll
+        return []
+    }
+
+    mutating func clearMarks() {
+        shelf?.marked = []
+        shelf?.marksAll = false
+    }
+
+    private mutating func refuseMarks() -> [Effect] {
+        message = .note("only articles are marked; \(key("leave")) goes back to their list")
+        return [.ring]
+    }
+
+    /// Whether an article is marked.
+    func isMarked(_ article: LibraryArticle) -> Bool {
+        shelf.map { $0.marksAll || $0.marked.contains(article.id) } ?? false
+    }
+
+    // MARK: Acting
+
+    /// The articles that are acted on: the one on screen, those that are marked, else the chosen one; nil when there is none.
+    private var targets: LibraryTargets? {
+        guard let page else { return shelved.map { .articles([$0.id]) } }
+        if let shelf, shelf.marksAll, let query = page.query { return .matching(query) }
+        if let shelf, !shelf.marked.isEmpty { return .articles(shelf.marked.sorted()) }
+        return page.chosen?.articleID.map { .articles([$0]) }
+    }
+
+    /// Stars what is acted on, or takes the stars away if the chosen article has one.
+    mutating func star() -> [Effect] {
+        guard let targets else { return refuseActing() }
+        let isStarred = if case .article(let article) = page?.chosen { article.isStarred } else { shelved?.isStarred }
+        return change(.star(targets, !(isStarred ?? false)))
+    }
+
+    /// Marks what is acted on as read, or as unread if the chosen article has been read.
+    mutating func toggleRead(_ page: LibraryPage) -> [Effect] {
+        guard let targets, case .article(let article) = page.chosen else { return refuseActing() }
+        return change(.read(targets, article.isUnread))
+    }
+
+    /// Opens the line in which tags are typed: those that the article has, or, for several, those to add.
+    mutating func askTags() -> [Effect] {
+        guard let targets else { return refuseActing() }
+        ask(.tags, text: Self.isSingle(targets) ? tagsBefore.joined(separator: ", ") : "")
+        return []
+    }
+
+    /// Does what the line of tags says.
+    mutating func tag(as line: String) -> [Effect] {
+        guard let targets else { return refuseActing() }
+        let typed = line.split(separator: ",").map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+            .filter { !$0.isEmpty }
+        let (adding, removing): ([String], [String])
+        if Self.isSingle(targets) {
+            adding = typed.filter { !tagsBefore.contains($0) }
+            removing = tagsBefore.filter { !typed.contains($0) }
+        } else {
+            adding = typed.filter { !$0.hasPrefix("-") }
+            removing = typed.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) }.filter { !$0.isEmpty }
+        }
+        guard !adding.isEmpty || !removing.isEmpty else { return [] }
+        return change(.tag(targets, adding: adding, removing: removing))
+    }
+
+    /// What is said of the line of tags.
+    var tagsHint: String {
+        guard let targets else { return "" }
+        return Self.isSingle(targets)
+            ? "commas part tags; Tab completes" : "commas part tags; -tag takes one away; Tab completes"
+    }
+
+    /// How many articles are acted on, in words.
+    var targetWords: String {
+        switch targets {
+        case .articles(let ids) where ids.count == 1: "this article"
+        case .articles(let ids): "\(ids.count) articles"
+        case .matching: "all \(page?.total ?? 0) articles"
+        case nil: "nothing"
+        }
+    }
+
+    private var tagsBefore: [String] {
+        if case .article(let article) = page?.chosen { article.tags } else { shelved?.tags ?? [] }
+    }
+
+    private static func isSingle(_ targets: LibraryTargets) -> Bool {
+        if case .articles(let ids) = targets { ids.count == 1 } else { false }
+    }
+
+    private mutating func refuseActing() -> [Effect] {
+        guard page != nil else { return refuseShelved() }
+        message = .note("no article is chosen here")
+        return [.ring]
+    }
+
+    // MARK: Changes
+
+    /// Has the library changed.
+    mutating func change(_ change: LibraryChange) -> [Effect] {
+        guard shelf != nil else { return refuseShelved() }
+        return [.changeLibrary(change)]
+    }
+
+    /// Takes what the library says of a change: the article on screen is read as it is now, the list shown as it is now.
+    mutating func take(_ kept: Shelved?, telling words: String) -> [Effect] {
+        message = .note(words)
+        if let kept, kept.id == shelved?.id {
+            shelved = kept
+            analysis = nil
+        }
+        page?.refresh()
+        return [.askVocabulary]
+    }
+}
+
+extension LibraryRow {
+    /// The `id` of the article that it is, or that its statement stands in.
+    var articleID: String? {
+        switch self {
+        case .article(let article): article.id
+        case .statement(let statement): statement.place.article
+        case .name, .stand, .course: nil
+        }
+    }
+}
