@@ -19,6 +19,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         // Exact: before 1.0 any version may break.
         .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
@@ -32,6 +33,12 @@ let package = Package(
         .target(name: "LecternSearch", dependencies: ["LecternText", "CPCRE2"], swiftSettings: strict),
         .target(name: "LecternEncoder", dependencies: ["LecternText", "CKernels"], swiftSettings: strict),
         .target(name: "LecternAnalysis", dependencies: ["LecternText", "LecternEncoder"], swiftSettings: strict),
+        .target(
+            name: "LecternLibrary",
+            dependencies: [
+                "LecternText", "LecternQuery", "LecternFormats", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .target(
             name: "LecternReader", dependencies: ["LecternText", "LecternScreen", "LecternQuery", "LecternSearch"],
             swiftSettings: strict),

@@ -130,7 +130,7 @@ public struct Statement: Hashable, Sendable {
 }
 
 /// Would the speaker, going by the statement, let the issue go ahead now, as it stands?
-public enum Stance: String, Hashable, Sendable, CaseIterable {
+public enum Stance: String, Hashable, Sendable, CaseIterable, Codable {
     /// Yes.
     case support
     /// Not yet, or only if.
