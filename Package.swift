@@ -76,7 +76,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LecternReaderTests",
-            dependencies: ["LecternReader", "LecternScreen", "LecternSearch", "LecternText", "LecternTestSupport"],
+            dependencies: [
+                "LecternReader", "LecternScreen", "LecternQuery", "LecternSearch", "LecternText", "LecternTestSupport",
+            ],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
             name: "DocumentationTests",

@@ -1,5 +1,3 @@
-public import LecternQuery
-public import LecternText
 
 /// The library: articles, what was found in them and what a person did with them, in one SQLite file.
 ///

@@ -1,3 +1,4 @@
+public import LecternQuery
 public import LecternScreen
 public import LecternSearch
 public import LecternText
@@ -100,8 +101,8 @@ public enum Action: Sendable {
     case toggleRead
     /// Lists the articles in another order.
     case order
-    /// To a later or an earlier statement of a speaker on a board.
-    case step(Direction)
+    /// To a later or an earlier time on a board.
+    case time(Direction)
 
     // MARK: Filtering
 
@@ -202,8 +203,8 @@ public enum Action: Sendable {
     case libraryFailed(String, question: Int)
     /// What queries and tags are completed with.
     case vocabulary(LibraryVocabulary)
-    /// An article of the library is to be read: what is kept of it, and at which byte of it, nil for where the person was.
-    case openedFromLibrary(Article, Shelved, at: Int?)
+    /// An article of the library is to be read: what is kept of it, and what was found in it, nil while it waits for that.
+    case openedFromLibrary(Article, Shelved, Annotations?)
     /// The library has changed: what is kept of the article on screen, if one is, and one line that says what was done.
     case libraryChanged(Shelved?, String)
     /// Something was done for the reader; one line.
@@ -238,13 +239,18 @@ public enum Effect: Hashable, Sendable {
     case askLibrary(LibraryQuestion)
     /// Ask what queries and tags are completed with; answer with `.vocabulary`.
     case askVocabulary
-    /// Open an article of the library by its `id`, at a byte of it or where the person was; answer with
-    /// `.openedFromLibrary`, or `.failed`.
-    case openArticle(String, at: Int?)
+    /// Open an article of the library; answer with `.openedFromLibrary`, or `.failed`.
+    case openArticle(ArticleID)
     /// The article of the library is left for the screen that it was opened from.
     case leaveArticle
-    /// Change the library; answer with `.libraryChanged`, or `.failed`.
+    /// Change the library; answer with `.libraryChanged`, or `.failed`, as all below.
     case changeLibrary(LibraryChange)
+    /// Do that to all articles that a query finds, in the place of its own.
+    case changeAll(Query, LibraryChange)
+    /// Take the last change back.
+    case undo
+    /// Make the change again that was taken back last.
+    case redo
     /// Ring the bell: what was asked for cannot be done.
     case ring
     /// Give the terminal back until the person continues the program.

@@ -74,8 +74,8 @@ public struct Reader: Sendable {
     public internal(set) var shelved: Shelved?
     /// What the line that is typed, or the words that are marked, are to mend.
     var mending: Mending?
-    /// The byte at which the content of the statement begins for which the article was opened.
-    var awaitedStatement: Int?
+    /// The statement for which the article was opened, by its `id`.
+    var awaitedStatement: String?
 
     var mode = Mode.reading
     /// The panels that the open one was opened from, the nearest last.
@@ -213,15 +213,15 @@ public struct Reader: Sendable {
         case .askTags: return askTags()
         case .askNote: return askNote()
         case .select: return selectStatement()
-        case .undo: return change(.undo)
-        case .redo: return change(.redo)
-        case .mark, .markAll, .toggleRead, .order, .step:
+        case .undo: return undo()
+        case .redo: return redo()
+        case .mark, .markAll, .toggleRead, .order, .time:
             message = .note("that is done in the list of articles")
             return [.ring]
-        case .libraryAnswered(let answer, let question): take(answer, to: question)
+        case .libraryAnswered(let answer, let question): return take(answer, to: question)
         case .libraryFailed(let why, let question): fail(why, to: question)
         case .vocabulary(let vocabulary): shelf?.vocabulary = vocabulary
-        case .openedFromLibrary(let article, let kept, let start): show(article, kept, at: start)
+        case .openedFromLibrary(let article, let kept, let found): return show(article, kept, found)
         case .libraryChanged(let kept, let words): return take(kept, telling: words)
         case .quit: return [.quit]
         case .wheel(let direction): return wheel(direction)

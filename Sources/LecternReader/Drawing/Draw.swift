@@ -60,7 +60,8 @@ extension Reader {
         let hasFiles = files.all.count > 1 && size.columns >= 60
         let file = hasFiles ? "file \(files.current + 1) of \(files.all.count)" : ""
         let star = shelved?.isStarred == true ? "★" : ""
-        let right = drawRight([star, file, place].filter { !$0.isEmpty }.joined(separator: " · "), row: row, on: &screen)
+        let right = drawRight(
+            [star, file, place].filter { !$0.isEmpty }.joined(separator: " · "), row: row, on: &screen)
         screen.write(article.title, at: Position(column: 1, row: row), role: .title, limit: right - 2)
     }
 
@@ -161,8 +162,7 @@ extension Reader {
     }
 
     private func drawStatus(of page: LibraryPage, row: Int, on screen: inout Screen) {
-        let words = [keymap.pending, stepWords(of: page) ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")
-        let right = drawRight(words, row: row, role: .text, on: &screen)
+        let right = drawRight(keymap.pending, row: row, role: .text, on: &screen)
         draw(hints(for: page), row: row, room: right - 3, on: &screen)
     }
 
@@ -229,7 +229,9 @@ extension Reader {
         // In a narrow window margin and quotation marks tell the kind.
         let kept = keptWords(of: statement)
         if size.columns >= 60 || statement.isGuess || !kept.isEmpty {
-            text += " (" + ([statement.kind.words] + (statement.isGuess ? ["a guess"] : []) + kept).joined(separator: ", ") + ")"
+            text +=
+                " (" + ([statement.kind.words] + (statement.isGuess ? ["a guess"] : []) + kept).joined(separator: ", ")
+                + ")"
         }
         if let place = highlights.place(ofStatement: number) { text += "  \(place.ordinal) of \(place.count)" }
         return text

@@ -23,8 +23,8 @@ extension Reader {
     /// Scrolls the open screen so that the chosen row is seen in full.
     mutating func layOutPage() {
         guard let page else { return }
-        let height = 1 + detail(of: page).count
-        self.page?.reveal(height: height, room: pageRoom)
+        let (height, room) = (1 + detail(of: page).count, pageRoom)
+        self.page?.reveal(height: height, room: room)
     }
 
     /// The lines of the rows on screen.
@@ -112,8 +112,9 @@ extension Reader {
     private func title(of page: LibraryPage) -> String {
         switch page.subject {
         case .articles: "Library"
-        case .names(let names, _): names.rawValue.capitalizedFirst + " of the library"
+        case .names(let kind, _): kind.plural.prefix(1).uppercased() + kind.plural.dropFirst() + " of the library"
         case .speaker, .event, .board: page.answer?.head?.name ?? "reading the library …"
+        case .statements(let scope): scope.words
         }
     }
 
@@ -133,7 +134,8 @@ extension Reader {
         case .names(_, let words): return words.isEmpty ? ("", "by statements", "") : ("Filter", words, count)
         case .speaker: return ("Speaker", page.answer?.head?.about ?? "", "")
         case .event: return ("Event", page.answer?.head?.about ?? "", "")
-        case .board: return ("Board", "who stands where over time; A→B has changed", "")
+        case .board: return ("Board", "who stands where, and when; S→O has changed", stanceWords(of: page))
+        case .statements: return ("", Self.counted(page.total, "statement"), "")
         }
     }
 
@@ -147,7 +149,7 @@ extension Reader {
         let most = max(1, frame.body.count / 4)
         let shown = head.leanings.count > most ? most - 1 : head.leanings.count
         var rows = head.leanings.prefix(shown).map { leaning in
-            [PanelPiece(text: leaning.stances.leaning, role: .text)] + leaning.stances.pieces
+            [PanelPiece(text: leaning.stances.leaningWords, role: .text)] + leaning.stances.pieces
                 + [PanelPiece(text: "on", role: .label), PanelPiece(text: leaning.issue)]
         }
         if shown < head.leanings.count {
@@ -164,11 +166,12 @@ extension Reader {
         switch page.subject {
         case .articles(.everything, _):
             return ["the library is empty", "lectern add FILE puts an article into it; \(key("leave")) quits"]
-        case .articles: return ["no article is found", "\(key("clear-filter")) shows all, \(key("filter")) asks otherwise"]
-        case .names(let names, let words):
-            let none = words.isEmpty ? "no \(names.rawValue) in any article" : "no \(names.rawValue) called “\(words)”"
+        case .articles:
+            return ["no article is found", "\(key("clear-filter")) shows all, \(key("filter")) asks otherwise"]
+        case .names(let kind, let words):
+            let none = words.isEmpty ? "no \(kind.plural) in any article" : "no \(kind.plural) called “\(words)”"
             return [none, words.isEmpty ? "\(key("leave")) goes back" : "\(key("clear-filter")) shows all"]
-        case .speaker, .event: return ["no statement", "\(key("leave")) goes back"]
+        case .speaker, .event, .statements: return ["no statement", "\(key("leave")) goes back"]
         case .board: return ["nobody takes a stance on it", "\(key("leave")) goes back"]
         }
     }
@@ -179,24 +182,30 @@ extension Reader {
         switch page.subject {
         case .articles:
             let lists = "\(key("speakers")) \(key("events")) \(key("board")) speakers, events, boards"
-            let marks = shelf?.hasMarks == true ? "\(key("star")) \(key("tags")) \(key("toggle-read")) act on all marked" : ""
+            let marks =
+                shelf?.hasMarks == true ? "\(key("star")) \(key("tags")) \(key("toggle-read")) act on all marked" : ""
             return [
                 marks, "\(key("about")) reads", "\(key("filter")) narrows", lists, "\(key("order")) order",
                 "\(key("mark")) marks", help,
             ].filter { !$0.isEmpty }
         case .names: return ["\(key("about")) opens", leaving, "\(key("filter")) narrows", help]
-        case .speaker, .event: return ["\(key("about")) text", leaving, help]
+        case .speaker, .event, .statements: return ["\(key("about")) text", leaving, help]
         case .board:
             return ["\(key("about")) text", "\(key("earlier")) \(key("later")) earlier, later", leaving, help]
         }
     }
 
-    /// What the chosen statement of a board is.
-    func stepWords(of page: LibraryPage) -> String? {
-        guard case .course(let course) = page.chosen, let step = course.step(back: page.stepsBack) else { return nil }
-        let number = max(1, course.steps.count - page.stepsBack)
-        let stance = step.stance.rawValue + (step.isGuess ? "?" : "")
-        return "\(step.date?.prefix(10) ?? "no date")  \(stance)  \(number) of \(course.steps.count)"
+    /// The times of a board in the columns that there is room for.
+    func times(of page: LibraryPage) -> BoardTimes {
+        LibraryTable(page, columns: size.columns, room: 1, isMarked: isMarked).times
+    }
+
+    /// What the chosen cell of a board holds.
+    private func stanceWords(of page: LibraryPage) -> String {
+        let times = times(of: page)
+        guard case .course(let course) = page.chosen, let column = times.chosen(page) else { return "" }
+        let counts = course.counts(in: times.columns[column]).pieces.map(\.text).joined(separator: " ")
+        return times.words(ofColumn: column) + (counts.isEmpty ? "" : "  " + counts)
     }
 
     /// "1 article", "1,204 articles".
@@ -214,7 +223,13 @@ extension Reader {
     }
 }
 
-extension String {
-    /// The text with its first letter a capital.
-    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+extension EntityID.Kind {
+    /// Several of them.
+    fileprivate var plural: String {
+        switch self {
+        case .speaker: "speakers"
+        case .event: "events"
+        case .issue: "issues"
+        }
+    }
 }

@@ -1,5 +1,6 @@
 internal import LecternQuery
 internal import LecternScreen
+internal import LecternText
 
 /// What keys do on the screens of the library.
 extension Reader {
@@ -20,21 +21,21 @@ extension Reader {
         case .percent: return choose(row: page.total / 100 * min(count ?? 0, 100))
         case .wheel(let direction): return choose(row: page.selected + (direction == .next ? 3 : -3))
         case .click(let position): return click(page, at: position)
-        case .step(let direction): return chooseStep(direction)
+        case .time(let direction): return chooseTime(direction)
         case .about: return follow(page)
         case .askFilter, .askSearch: return askNarrowing()
         case .clearFilter: return narrow(to: .everything)
         case .order: return reorder(page)
-        case .list(.speakers): return open(.names(.speakers, words: ""))
-        case .list(.events): return open(.names(.events, words: ""))
-        case .board: return open(.names(.issues, words: ""))
+        case .list(.speakers): return open(.names(.speaker, words: ""))
+        case .list(.events): return open(.names(.event, words: ""))
+        case .board: return open(.names(.issue, words: ""))
         case .mark: return mark(page)
         case .markAll: return markAll(page)
         case .star: return star()
         case .askTags: return askTags()
         case .toggleRead: return toggleRead(page)
-        case .undo: return change(.undo)
-        case .redo: return change(.redo)
+        case .undo: return undo()
+        case .redo: return redo()
         case .reload: return refresh()
         case .cancel: return cancelOnPage()
         case .leave, .back: return returnToShelf() ?? (action.isLeaving ? [.quit] : [.ring])
@@ -58,18 +59,17 @@ extension Reader {
         return below[row].number == page.selected ? follow(page) : choose(row: below[row].number)
     }
 
-    private mutating func chooseStep(_ direction: Direction) -> [Effect] {
-        guard let page, case .course(let course) = page.chosen else {
+    private mutating func chooseTime(_ direction: Direction) -> [Effect] {
+        guard let page, case .board = page.subject, page.total > 0 else {
             message = .note("times are gone through on a board; \(key("board")) lists the issues")
             return [.ring]
         }
-        let before = min(page.stepsBack, course.steps.count - 1)
-        let after = direction == .next ? before - 1 : before + 1
-        guard course.steps.indices.contains(after) else {
-            message = .note(direction == .next ? "this is the newest" : "this is the oldest")
+        let after = page.timesBack + (direction == .next ? -1 : 1)
+        guard (0..<times(of: page).columns.count).contains(after) else {
+            message = .note(direction == .next ? "this is the latest" : "this is the earliest")
             return [.ring]
         }
-        self.page?.stepsBack = after
+        self.page?.timesBack = after
         return []
     }
 
@@ -80,16 +80,28 @@ extension Reader {
             return [.ring]
         }
         switch row {
-        case .article(let article): return openArticle(article.id)
-        case .statement(let statement): return openArticle(statement.place.article, at: statement.place.start)
-        case .stand(_, let place): return openArticle(place.article, at: place.start)
-        case .course(let course):
-            guard let step = course.step(back: page.stepsBack) else { return [.ring] }
-            return openArticle(step.place.article, at: step.place.start)
-        case .name(let name):
-            guard case .names(let names, _) = page.subject else { return [.ring] }
-            return open(names.page(of: .id(name.id)))
+        case .article(let article, _): return openArticle(article.id)
+        case .statement(let statement): return openArticle(statement.id.article, at: statement.id.statement)
+        case .stand(let speaker, let name, _):
+            let event = page.answer?.head
+            let words = [name, event?.name].compactMap(\.self).joined(separator: " on ")
+            return open(.statements(StatementScope(speaker: speaker, event: event?.id, words: words)))
+        case .course(let course): return follow(course, of: page)
+        case .name(let entity): return open(entity.id.kind.page(of: .id(entity.id)))
         }
+    }
+
+    /// Opens the statements of a cell of a board.
+    private mutating func follow(_ course: Board.Row, of page: LibraryPage) -> [Effect] {
+        let times = times(of: page)
+        guard let column = times.chosen(page), course.counts(in: times.columns[column]).total > 0 else {
+            message = .note("\(course.name) says nothing then; \(key("earlier")) \(key("later")) go to other times")
+            return [.ring]
+        }
+        let scope = StatementScope(
+            speaker: course.speaker, issue: page.answer?.head?.id, dates: times.dates(ofColumn: column),
+            words: "\(course.name), \(times.words(ofColumn: column))")
+        return open(.statements(scope))
     }
 
     private mutating func reorder(_ page: LibraryPage) -> [Effect] {
@@ -136,8 +148,15 @@ extension Reader {
     }
 
     /// Takes an answer, unless another one is waited for by now.
-    mutating func take(_ answer: LibraryAnswer, to id: Int) {
-        if page?.take(answer, to: id) == true { layOut() }
+    mutating func take(_ answer: LibraryAnswer, to id: Int) -> [Effect] {
+        let isFirst = page?.answer == nil
+        guard page?.take(answer, to: id) == true else { return [] }
+        // A cell of one statement leads right to it, and the way back to the cell.
+        if isFirst, let page, case .statements = page.subject, case .statement(let only) = page.chosen, page.total == 1
+        {
+            return openArticle(only.id.article, at: only.id.statement, isReturn: true)
+        }
+        return []
     }
 
     /// Tells why there is no answer, unless another one is waited for by now.
@@ -146,20 +165,15 @@ extension Reader {
     }
 }
 
-extension LibrarySubject.Names {
+extension EntityID.Kind {
     /// The page of one of them.
     func page(of reference: LibraryReference) -> LibrarySubject {
         switch self {
-        case .speakers: .speaker(reference)
-        case .events: .event(reference)
-        case .issues: .board(reference)
+        case .speaker: .speaker(reference)
+        case .event: .event(reference)
+        case .issue: .board(reference)
         }
     }
-}
-
-extension LibraryCourse {
-    /// The statement that is `count` before the newest, or the oldest; nil when there is none.
-    func step(back count: Int) -> Step? { steps.isEmpty ? nil : steps[max(0, steps.count - 1 - count)] }
 }
 
 extension Action {

@@ -14,8 +14,8 @@ struct LibraryPage: Hashable, Sendable {
     private(set) var selected = 0
     /// The number of the first row on screen.
     private(set) var top = 0
-    /// Which statement of the chosen row of a board is chosen, counted from the newest.
-    var stepsBack = 0
+    /// Which of the times of a board is chosen, in columns of its periods counted from the last.
+    var timesBack = 0
     /// The last answer, nil until the first has come.
     private(set) var answer: LibraryAnswer?
     /// The question that is waited for.

@@ -1,51 +1,47 @@
 public import LecternQuery
+public import LecternText
 
 /// In which order articles are listed.
 public enum ArticleOrder: String, Hashable, Sendable, CaseIterable {
     /// By the day they appeared.
-    case newest, oldest
+    case newest
     /// By the day they were added, the last first.
     case added
-    /// By letters.
-    case source, title
+    /// What fits the words of the query best first.
+    case relevance
 
     /// What it is called on screen.
     var words: String {
         switch self {
         case .newest: "newest first"
-        case .oldest: "oldest first"
         case .added: "last added first"
-        case .source: "by source"
-        case .title: "by title"
+        case .relevance: "best first"
         }
     }
 }
 
 /// A speaker, an event or an issue of the library.
 public enum LibraryReference: Hashable, Sendable {
-    /// By its `id` in the library.
-    case id(String)
-    /// By its `id` within an article, whose `id` comes first.
-    case found(in: String, as: String)
+    /// By what it is called in the library.
+    case id(EntityID)
+    /// By its `id` within an article.
+    case found(in: ArticleID, as: String)
 }
 
 /// What a screen of the library shows.
 public enum LibrarySubject: Hashable, Sendable {
-    /// What has a page.
-    public enum Names: String, Hashable, Sendable {
-        case speakers, events, issues
-    }
-
     /// The articles that a query finds.
     case articles(Query, ArticleOrder)
     /// All speakers, events or issues whose names hold all of some words, or begin one of theirs with the last.
-    case names(Names, words: String)
+    case names(EntityID.Kind, words: String)
     /// Everything that a speaker says, by date, the newest first.
     case speaker(LibraryReference)
     /// Who stands where on an event: its speakers, then the statements by date.
     case event(LibraryReference)
-    /// The courses of all who take a stance on an issue.
+    /// Who stands where on an issue, and when.
     case board(LibraryReference)
+    /// The statements that a cell of such a page counts, by date.
+    case statements(StatementScope)
 }
 
 /// What the reader wants to know of the library.
@@ -74,21 +70,26 @@ public struct LibraryHead: Hashable, Sendable {
         }
     }
 
+    /// What it is called in the library; nil for the statements of a cell.
+    public var id: EntityID?
     /// The name, or the proposition of an issue.
     public var name: String
     /// What it is, in a few words.
     public var about: String
     /// Where its statements lean, the issue with most of them first.
     public var leanings: [Leaning]
-    /// The dates of the oldest and the newest statement, as EDTF; nil where none is known.
-    public var dates: ClosedRange<String>?
+    /// The periods of a board, as `Board.periods`.
+    public var periods: [String]
 
     /// Describes what a page is of.
-    public init(name: String, about: String = "", leanings: [Leaning] = [], dates: ClosedRange<String>? = nil) {
+    public init(
+        id: EntityID?, name: String, about: String = "", leanings: [Leaning] = [], periods: [String] = []
+    ) {
+        self.id = id
         self.name = name
         self.about = about
         self.leanings = leanings
-        self.dates = dates
+        self.periods = periods
     }
 }
 

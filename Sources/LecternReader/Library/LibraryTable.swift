@@ -22,24 +22,22 @@ struct LibraryTable {
     let page: LibraryPage
     /// The width of the screen, in columns.
     let columns: Int
-    private let isMarked: (LibraryArticle) -> Bool
+    private let isMarked: (ListedArticle) -> Bool
     private let rows: [LibraryRow]
     /// For each stance the width of its counts.
     private let countWidths: [Int]
-    private let axis: BoardAxis
+    /// The times of a board.
+    let times: BoardTimes
 
     /// The table of the rows that may be on screen.
-    init(_ page: LibraryPage, columns: Int, room: Int, isMarked: @escaping (LibraryArticle) -> Bool) {
+    init(_ page: LibraryPage, columns: Int, room: Int, isMarked: @escaping (ListedArticle) -> Bool) {
         self.page = page
         self.columns = columns
         self.isMarked = isMarked
         rows = (page.top..<page.top + max(1, room)).compactMap(page.row)
         let counts = rows.compactMap(\.stances)
         countWidths = Stance.allCases.map { stance in 1 + (counts.map { String($0[stance]).count }.max() ?? 1) }
-        let courses = (page.answer?.rows ?? []).compactMap { if case .course(let course) = $0 { course } else { nil } }
-        axis = BoardAxis(
-            of: courses, within: page.answer?.head?.dates,
-            room: max(1, (columns - Self.boardStart(columns)) / BoardAxis.pitch))
+        times = BoardTimes(page.answer?.head?.periods ?? [], room: Self.timesRoom(columns))
     }
 
     // MARK: Widths
@@ -55,7 +53,9 @@ struct LibraryTable {
     private func counts(_ stances: StanceCounts?, isShown: Bool) -> [LibraryCell] {
         Stance.allCases.enumerated().map { number, stance in
             let width = isShown ? countWidths[number] : 0
-            guard let stances else { return LibraryCell(pieces: [PanelPiece(text: "…", role: .label)], width: width, isRight: true) }
+            guard let stances else {
+                return LibraryCell(pieces: [PanelPiece(text: "…", role: .label)], width: width, isRight: true)
+            }
             let role = stances[stance] == 0 ? Role.label : stance.letterRole
             return LibraryCell(
                 pieces: [PanelPiece(text: "\(stance.sign)\(stances[stance])", role: role)], width: width, isRight: true)
@@ -79,25 +79,27 @@ struct LibraryTable {
             return fitted([LibraryCell(pieces: [PanelPiece(text: "…", role: .label)], width: .max)])
         }
         switch row {
-        case .article(let article): return cells(of: article)
-        case .name(let name):
-            let articles = "\(Reader.grouped(name.articleCount)) art."
+        case .article(let article, let stances): return cells(of: article, stances)
+        case .name(let entity):
+            let articles = "\(Reader.grouped(entity.articleCount)) art."
             return fitted(
                 [
-                    LibraryCell(pieces: [PanelPiece(text: name.name, marks: mark(ofName: name))], width: .max, isMain: true),
-                    LibraryCell(pieces: [label(name.about)], width: columns < 70 ? 0 : 22),
+                    LibraryCell(
+                        pieces: [PanelPiece(text: entity.name, marks: mark(of: entity.id.kind))], width: .max,
+                        isMain: true),
+                    LibraryCell(pieces: [label(Self.about(entity))], width: columns < 70 ? 0 : 22),
                     LibraryCell(pieces: [label(articles)], width: isNarrow ? 0 : 11, isRight: true),
-                ] + counts(name.stances, isShown: true))
-        case .stand(let name, _):
+                ] + counts(entity.counts, isShown: true))
+        case .stand(_, let name, let stances):
             return fitted(
-                [LibraryCell(pieces: [PanelPiece(text: name.name, marks: .source)], width: .max, isMain: true)]
-                    + counts(name.stances, isShown: true))
+                [LibraryCell(pieces: [PanelPiece(text: name, marks: .source)], width: .max, isMain: true)]
+                    + counts(stances, isShown: true))
         case .statement(let statement): return cells(of: statement)
         case .course(let course): return cells(of: course, isChosenRow: number == page.selected)
         }
     }
 
-    private func cells(of article: LibraryArticle) -> [LibraryCell] {
+    private func cells(of article: ListedArticle, _ stances: StanceCounts?) -> [LibraryCell] {
         let flags = [
             PanelPiece(text: isMarked(article) ? "✓" : " ", role: .key),
             PanelPiece(text: article.isUnread ? "•" : " ", role: .key, isGlued: true),
@@ -112,42 +114,46 @@ struct LibraryTable {
                     pieces: [PanelPiece(text: article.title, role: article.isUnread ? .title : .text)], width: .max,
                     isMain: true),
                 LibraryCell(pieces: [label(tags(of: article))], width: tagsWidth),
-            ] + counts(article.stances, isShown: !isNarrow))
+            ] + counts(stances, isShown: !isNarrow))
     }
 
-    private func cells(of statement: LibraryStatement) -> [LibraryCell] {
-        let letter = statement.position.map { PanelPiece(text: $0.letter, role: $0.stance.letterRole) }
+    private func cells(of statement: ListedStatement) -> [LibraryCell] {
+        let letter = statement.stance.map { PanelPiece(text: statement.letter, role: $0.letterRole) }
         return fitted([
             LibraryCell(pieces: [label(Self.day(statement.date))], width: Self.dateWidth),
             LibraryCell(pieces: [letter ?? PanelPiece(text: " ")], width: 1),
             LibraryCell(pieces: words(of: statement), width: .max, isMain: true),
             LibraryCell(pieces: [label(statement.source ?? "")], width: sourceWidth),
-            LibraryCell(pieces: [label("¶\(statement.paragraph)")], width: isNarrow ? 0 : 4, isRight: true),
+            LibraryCell(pieces: [label("¶\(statement.paragraph + 1)")], width: isNarrow ? 0 : 4, isRight: true),
         ])
     }
 
     /// Who says it unless the page is theirs, by which cue, and what.
-    private func words(of statement: LibraryStatement) -> [PanelPiece] {
+    private func words(of statement: ListedStatement) -> [PanelPiece] {
         var pieces: [PanelPiece] = []
-        if case .event = page.subject, let speaker = statement.speaker {
+        if case .event = page.subject, let speaker = statement.speakerName {
             pieces.append(PanelPiece(text: speaker, marks: .source))
         }
-        if !statement.cue.isEmpty {
-            pieces += [label(statement.cue), PanelPiece(text: ":", isGlued: true)]
+        if !statement.cueWords.isEmpty {
+            pieces += [label(statement.cueWords), PanelPiece(text: ":", isGlued: true)]
         }
-        return pieces + [PanelPiece(text: statement.content, role: statement.position?.stance.contentRole ?? .content)]
+        return pieces + [PanelPiece(text: statement.contentWords, role: statement.stance?.contentRole ?? .content)]
     }
 
     private func label(_ text: String) -> PanelPiece { PanelPiece(text: text, role: .label) }
 
-    private func tags(of article: LibraryArticle) -> String { article.tags.map { "#" + $0 }.joined(separator: " ") }
+    private func tags(of article: ListedArticle) -> String { article.tags.map { "#" + $0 }.joined(separator: " ") }
 
-    private func mark(ofName name: LibraryName) -> Marks {
-        switch page.subject {
-        case .names(.speakers, _): .source
-        case .names(.events, _): .event
-        default: []
+    private func mark(of kind: EntityID.Kind) -> Marks {
+        switch kind {
+        case .speaker: .source
+        case .event: .event
+        case .issue: []
         }
+    }
+
+    private static func about(_ entity: ListedEntity) -> String {
+        [entity.type, entity.date.map(Event.words) ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     /// The day of an EDTF date, as far as it is known; what is no such date stays as it is.
@@ -161,39 +167,53 @@ struct LibraryTable {
     /// What the line of the chosen row leaves out.
     var detail: [PanelPiece] {
         switch page.chosen {
-        case .article(let article): return detail(of: article)
-        case .statement(let statement):
-            let words = words(of: statement)
-            var pieces = isCut(words, in: cells(of: statement)) ? words : []
-            let place = [statement.title, sourceWidth == 0 ? statement.source ?? "" : "", isNarrow ? "¶\(statement.paragraph)" : ""]
-            pieces.append(label(([pieces.isEmpty ? "in" : "— in"] + [place.filter { !$0.isEmpty }.joined(separator: ", ")]).joined(separator: " ")))
-            if statement.isCorrected { pieces.append(PanelPiece(text: "corrected by you", role: .key)) }
-            return pieces
-        case .name(let name):
-            var pieces = isCut([PanelPiece(text: name.name)], in: cells(ofRow: page.selected)) ? [PanelPiece(text: name.name)] : []
-            if columns < 70, !name.about.isEmpty { pieces.append(label(name.about)) }
-            if isNarrow { pieces.append(label(Reader.counted(name.articleCount, "article"))) }
-            return pieces
-        case .stand(let name, _):
-            return isCut([PanelPiece(text: name.name)], in: cells(ofRow: page.selected)) ? [PanelPiece(text: name.name)] : []
-        case .course(let course): return isNarrow || PanelPiece.width(of: [PanelPiece(text: course.name)]) > Self.nameWidth(columns) ? [PanelPiece(text: course.name)] : []
-        case nil: return []
+        case .article(let article, let stances): detail(of: article, stances)
+        case .statement(let statement): detail(of: statement)
+        case .name(let entity): detail(of: entity)
+        case .stand(_, let name, _): cut(PanelPiece(text: name))
+        case .course(let course):
+            Columns.count(course.name) > Self.nameWidth(columns) ? [PanelPiece(text: course.name)] : []
+        case nil: []
         }
     }
 
-    private func detail(of article: LibraryArticle) -> [PanelPiece] {
-        let title = [PanelPiece(text: article.title)]
-        var pieces = isCut(title, in: cells(of: article)) ? title : []
+    private func detail(of article: ListedArticle, _ stances: StanceCounts?) -> [PanelPiece] {
+        var pieces = cut(PanelPiece(text: article.title))
         if let source = article.source, sourceWidth < Columns.count(source) { pieces.append(label(source)) }
         let tags = tags(of: article)
         if tagsWidth < Columns.count(tags) { pieces.append(label(tags)) }
-        if isNarrow, let stances = article.stances { pieces += stances.pieces }
-        if article.stances == nil { pieces.append(label("waits for its analysis")) }
+        if isNarrow, let stances { pieces += stances.pieces }
+        if stances == nil { pieces.append(label("waits for its analysis")) }
+        if article.copyOf != nil { pieces.append(label("a copy of another article")) }
         return pieces
     }
 
-    private func isCut(_ pieces: [PanelPiece], in cells: [LibraryCell]) -> Bool {
-        PanelPiece.width(of: pieces) > (cells.first(where: \.isMain)?.width ?? 0)
+    private func detail(of statement: ListedStatement) -> [PanelPiece] {
+        let words = words(of: statement)
+        var pieces = isCut(words) ? words : []
+        let place = [
+            statement.title, sourceWidth < Columns.count(statement.source ?? "") ? statement.source ?? "" : "",
+            isNarrow ? "¶\(statement.paragraph + 1)" : "",
+        ]
+        let dash = pieces.isEmpty ? "in " : "— in "
+        pieces.append(label(dash + place.filter { !$0.isEmpty }.joined(separator: ", ")))
+        if let note = statement.note { pieces += [PanelPiece(text: "note:", role: .key), PanelPiece(text: note)] }
+        return pieces
+    }
+
+    private func detail(of entity: ListedEntity) -> [PanelPiece] {
+        var pieces = cut(PanelPiece(text: entity.name))
+        if columns < 70 { pieces.append(label(Self.about(entity))) }
+        if isNarrow { pieces.append(label(Reader.counted(entity.articleCount, "article"))) }
+        if !entity.aliases.isEmpty { pieces.append(label("also " + entity.aliases.joined(separator: ", "))) }
+        return pieces.filter { !$0.text.isEmpty }
+    }
+
+    /// The words of the chosen row if its line cuts them.
+    private func cut(_ piece: PanelPiece) -> [PanelPiece] { isCut([piece]) ? [piece] : [] }
+
+    private func isCut(_ pieces: [PanelPiece]) -> Bool {
+        PanelPiece.width(of: pieces) > (cells(ofRow: page.selected).first(where: \.isMain)?.width ?? 0)
     }
 
     // MARK: Boards
@@ -202,58 +222,56 @@ struct LibraryTable {
     /// The column in which the times of a board begin: after the bar, the name, and what it has changed from and to.
     private static func boardStart(_ columns: Int) -> Int { 2 + nameWidth(columns) + 1 + 3 + 2 }
 
-    /// Which columns of the axis are on screen: as many as fit, the chosen one among them.
-    private var shownTimes: Range<Int> {
-        let room = max(1, (columns - Self.boardStart(columns)) / BoardAxis.pitch)
-        guard axis.count > room else { return 0..<axis.count }
-        let end = chosenTime.map { max(room, min(axis.count, $0 + room / 2 + 1)) } ?? axis.count
-        return end - room..<end
-    }
+    private static func timesRoom(_ columns: Int) -> Int { max(1, (columns - boardStart(columns)) / BoardTimes.pitch) }
 
-    /// The column of the chosen statement.
-    private var chosenTime: Int? {
-        guard case .course(let course) = page.chosen else { return nil }
-        return course.step(back: page.stepsBack).map(axis.column)
+    /// Which times are on screen: as many as fit, the chosen one among them.
+    private var shownTimes: Range<Int> {
+        let (room, count) = (Self.timesRoom(columns), times.columns.count)
+        guard count > room else { return 0..<count }
+        let end = times.chosen(page).map { max(room, min(count, $0 + room / 2 + 1)) } ?? count
+        return end - room..<end
     }
 
     /// The times above a board, in one row or two.
     var boardHead: [[PanelPiece]] {
-        let labels = shownTimes.map(axis.labels)
         func row(_ words: [String]) -> [PanelPiece] {
             let margin = String(repeating: " ", count: Self.boardStart(columns) - 2)
             return [PanelPiece(text: margin)]
                 + words.map { word in
-                    let padding = String(repeating: " ", count: max(0, BoardAxis.pitch - Columns.count(word)))
+                    let padding = String(repeating: " ", count: max(0, BoardTimes.pitch - Columns.count(word)))
                     return PanelPiece(text: word + padding, role: .label, isGlued: true)
                 }
         }
-        var years = labels.map(\.year)
-        if !years.isEmpty, years[0].isEmpty, axis.unit != .year, let shown = shownTimes.first {
+        var years = shownTimes.map { times.labels[$0].year }
+        let parts = shownTimes.map { times.labels[$0].part }
+        if let first = shownTimes.first, times.labels.contains(where: { !$0.year.isEmpty }) {
             // Whatever has been scrolled away, it is told which year it is.
-            years[0] = axis.year(ofColumn: shown)
+            years[0] = times.year(ofColumn: first)
         }
-        let rows = [row(years), row(labels.map(\.part))]
-        return axis.unit == .year ? [rows[1]] : rows
+        return years.allSatisfy(\.isEmpty) ? [row(parts)] : [row(years), row(parts)]
     }
 
-    private func cells(of course: LibraryCourse, isChosenRow: Bool) -> [LibraryCell] {
-        let change = course.change.map { change in
-            [
-                PanelPiece(text: String(change.from.letter), role: change.from.letterRole),
-                PanelPiece(text: "→", isGlued: true),
-                PanelPiece(text: String(change.to.letter), role: change.to.letterRole, isGlued: true),
-            ]
-        }
-        let times = shownTimes.map { time in
-            LibraryCell(
-                pieces: course.pieces(inColumn: time, of: axis), width: BoardAxis.pitch - 1,
-                isChosen: isChosenRow && time == chosenTime)
-        }
-        return [
+    private func cells(of course: Board.Row, isChosenRow: Bool) -> [LibraryCell] {
+        [
             LibraryCell(
                 pieces: [PanelPiece(text: course.name, marks: .source)], width: Self.nameWidth(columns), isMain: true),
-            LibraryCell(pieces: change ?? [], width: 3, gap: 2),
-        ] + times
+            LibraryCell(pieces: course.change, width: 3, gap: 2),
+        ]
+            + shownTimes.map { time in
+                let letters = course.counts(in: times.columns[time]).letters
+                return LibraryCell(
+                    pieces: letters.isEmpty ? [label("·")] : letters, width: BoardTimes.pitch - 1,
+                    isChosen: isChosenRow && time == times.chosen(page))
+            }
+    }
+}
+
+extension ListedStatement {
+    /// The letter of its stance, a small one for a guess.
+    fileprivate var letter: String {
+        guard let stance else { return "" }
+        let position = Statement.Position(issue: "", stance: stance, confidence: stanceConfidence ?? 1)
+        return position.letter
     }
 }
 
@@ -261,8 +279,9 @@ extension LibraryRow {
     /// The counts that its line shows, nil when it shows none.
     fileprivate var stances: StanceCounts? {
         switch self {
-        case .article(let article): article.stances
-        case .name(let name), .stand(let name, _): name.stances
+        case .article(_, let stances): stances
+        case .name(let entity): entity.counts
+        case .stand(_, _, let stances): stances
         case .statement, .course: nil
         }
     }

@@ -1,13 +1,20 @@
 internal import LecternQuery
 internal import LecternText
 
+/// The articles that something is done to.
+enum Targets: Hashable, Sendable {
+    case articles([ArticleID])
+    /// All that a query finds.
+    case matching(Query)
+}
+
 /// Marking articles, and what is done to them: stars, tags, read or not.
 extension Reader {
     // MARK: Marks
 
     /// Marks the chosen article, or no longer, and goes on to the next.
     mutating func mark(_ page: LibraryPage) -> [Effect] {
-        guard case .article(let article) = page.chosen else { return refuseMarks() }
+        guard case .article(let article, _) = page.chosen else { return refuseMarks() }
         if shelf?.marksAll == true { clearMarks() }
         if shelf?.marked.remove(article.id) == nil { shelf?.marked.insert(article.id) }
         _ = self.page?.choose(page.selected + 1)
@@ -34,31 +41,32 @@ extension Reader {
     }
 
     /// Whether an article is marked.
-    func isMarked(_ article: LibraryArticle) -> Bool {
+    func isMarked(_ article: ListedArticle) -> Bool {
         shelf.map { $0.marksAll || $0.marked.contains(article.id) } ?? false
     }
 
     // MARK: Acting
 
     /// The articles that are acted on: the one on screen, those that are marked, else the chosen one; nil when there is none.
-    private var targets: LibraryTargets? {
+    private var targets: Targets? {
         guard let page else { return shelved.map { .articles([$0.id]) } }
         if let shelf, shelf.marksAll, let query = page.query { return .matching(query) }
-        if let shelf, !shelf.marked.isEmpty { return .articles(shelf.marked.sorted()) }
+        if let shelf, !shelf.marked.isEmpty { return .articles(shelf.marked.sorted { $0.rawValue < $1.rawValue }) }
         return page.chosen?.articleID.map { .articles([$0]) }
     }
 
     /// Stars what is acted on, or takes the stars away if the chosen article has one.
     mutating func star() -> [Effect] {
         guard let targets else { return refuseActing() }
-        let isStarred = if case .article(let article) = page?.chosen { article.isStarred } else { shelved?.isStarred }
-        return change(.star(targets, !(isStarred ?? false)))
+        let isStarred =
+            if case .article(let article, _) = page?.chosen { article.isStarred } else { shelved?.isStarred }
+        return change(targets) { .star($0, !(isStarred ?? false)) }
     }
 
     /// Marks what is acted on as read, or as unread if the chosen article has been read.
     mutating func toggleRead(_ page: LibraryPage) -> [Effect] {
-        guard let targets, case .article(let article) = page.chosen else { return refuseActing() }
-        return change(.read(targets, article.isUnread))
+        guard let targets, case .article(let article, _) = page.chosen else { return refuseActing() }
+        return change(targets) { .read($0, article.isUnread) }
     }
 
     /// Opens the line in which tags are typed: those that the article has, or, for several, those to add.
@@ -82,7 +90,7 @@ extension Reader {
             removing = typed.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) }.filter { !$0.isEmpty }
         }
         guard !adding.isEmpty || !removing.isEmpty else { return [] }
-        return change(.tag(targets, adding: adding, removing: removing))
+        return change(targets) { .tag($0, add: adding, remove: removing) }
     }
 
     /// What is said of the line of tags.
@@ -103,10 +111,10 @@ extension Reader {
     }
 
     private var tagsBefore: [String] {
-        if case .article(let article) = page?.chosen { article.tags } else { shelved?.tags ?? [] }
+        if case .article(let article, _) = page?.chosen { article.tags } else { shelved?.tags ?? [] }
     }
 
-    private static func isSingle(_ targets: LibraryTargets) -> Bool {
+    private static func isSingle(_ targets: Targets) -> Bool {
         if case .articles(let ids) = targets { ids.count == 1 } else { false }
     }
 
@@ -124,6 +132,19 @@ extension Reader {
         return [.changeLibrary(change)]
     }
 
+    private mutating func change(_ targets: Targets, _ make: ([ArticleID]) -> LibraryChange) -> [Effect] {
+        switch targets {
+        case .articles(let ids): change(make(ids))
+        case .matching(let query): [.changeAll(query, make([]))]
+        }
+    }
+
+    /// Takes the last change of the library back.
+    mutating func undo() -> [Effect] { shelf == nil ? refuseShelved() : [.undo] }
+
+    /// Makes the change again that was taken back last.
+    mutating func redo() -> [Effect] { shelf == nil ? refuseShelved() : [.redo] }
+
     /// Takes what the library says of a change: the article on screen is read as it is now, the list shown as it is now.
     mutating func take(_ kept: Shelved?, telling words: String) -> [Effect] {
         message = .note(words)
@@ -137,11 +158,11 @@ extension Reader {
 }
 
 extension LibraryRow {
-    /// The `id` of the article that it is, or that its statement stands in.
-    var articleID: String? {
+    /// The article that it is, or that its statement stands in.
+    var articleID: ArticleID? {
         switch self {
-        case .article(let article): article.id
-        case .statement(let statement): statement.place.article
+        case .article(let article, _): article.id
+        case .statement(let statement): statement.id.article
         case .name, .stand, .course: nil
         }
     }

@@ -3,12 +3,15 @@ internal import LecternText
 
 /// What a line that is typed, or words that are marked, are to mend.
 enum Mending: Hashable, Sendable {
+    /// A part of a statement.
+    enum Part: String, Hashable, Sendable { case source, cue, content }
+
     /// Who makes a statement, by its `id`.
     case speaker(String)
     /// Where a statement stands.
     case stance(String)
     /// Which words a part of a statement is.
-    case bounds(Correction.Part, of: String)
+    case bounds(Part, of: Statement)
     /// The person's note on a statement.
     case note(String)
     /// Which words are a statement that was not read as one.
@@ -16,12 +19,12 @@ enum Mending: Hashable, Sendable {
     /// Who makes it.
     case newSpeaker(content: [TextSpan])
     /// Where it stands.
-    case newStance(content: [TextSpan], speaker: String)
+    case newStance(content: [TextSpan], speaker: String?)
 }
 
 /// A row of the report on a statement that Enter mends.
 enum Fix: Hashable, Sendable {
-    case part(Correction.Part)
+    case part(Mending.Part)
     case speaker, stance, note, noStatement
 }
 
@@ -41,21 +44,22 @@ extension Reader {
             ask(.stance, for: .stance(statement.id))
         case .note:
             ask(.note, for: .note(statement.id), text: shelved.notes[statement.id] ?? "")
-        case .noStatement: return change(.correct(.noStatement(statement.id), article: shelved.id))
+        case .noStatement:
+            return change(.correct(StatementID(article: shelved.id, statement: statement.id), .notAStatement))
         }
         return []
     }
 
-    private mutating func selectPart(_ part: Correction.Part, of statement: Statement) -> [Effect] {
+    private mutating func selectPart(_ part: Mending.Part, of statement: Statement) -> [Effect] {
         let spans = spans(of: part, in: statement)
         // What is not there yet is looked for beside the content.
         let first = spans.isEmpty ? statement.content.first.map { [TextSpan($0.start, $0.end)] } ?? [] : spans
         guard !first.isEmpty else { return [.ring] }
-        select(.bounds(part, of: statement.id), from: first)
+        select(.bounds(part, of: statement), from: first)
         return []
     }
 
-    private func spans(of part: Correction.Part, in statement: Statement) -> [TextSpan] {
+    private func spans(of part: Mending.Part, in statement: Statement) -> [TextSpan] {
         switch part {
         case .source: statement.source
         case .cue: statement.cue
@@ -107,7 +111,16 @@ extension Reader {
     mutating func finish(_ selection: Selection) -> [Effect] {
         mode = .reading
         switch selection.purpose {
-        case .bounds(let part, let id): return change { .correct(.bounds(part, selection.spans, of: id), article: $0) }
+        case .bounds(let part, var statement):
+            let spans = selection.spans.filter { !$0.isEmpty }
+            guard !spans.isEmpty else { return [] }
+            switch part {
+            case .source: statement.source = spans
+            case .cue: statement.cue = spans
+            case .content: statement.content = spans
+            }
+            return correct(
+                statement.id, .bounds(source: statement.source, cue: statement.cue, content: statement.content))
         case .newStatement: ask(.speaker, for: .newSpeaker(content: selection.spans))
         default: return [.ring]
         }
@@ -116,31 +129,35 @@ extension Reader {
 
     /// Takes the line.
     mutating func mend(by line: String) -> [Effect] {
-        guard let mending else { return [.ring] }
+        guard let mending, let article = shelved?.id else { return [.ring] }
         self.mending = nil
         let words = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let name = words.isEmpty ? nil : words
         switch mending {
-        case .speaker(let id): return change { .correct(.speaker(words, of: id), article: $0) }
-        case .note(let id): return change { .note(words, article: $0, statement: id) }
-        case .stance(let id):
-            guard let stance = Stance(typed: words) else { return [] }
-            return change { .correct(.stance(stance, of: id), article: $0) }
+        case .speaker(let id): return correct(id, .speaker(name))
+        case .note(let id): return change(.note(StatementID(article: article, statement: id), name))
+        case .stance(let id): return Stance(typed: words).map { correct(id, .stance($0)) } ?? [.ring]
         case .newSpeaker(let content):
             guard issue == nil else {
-                ask(.stance, for: .newStance(content: content, speaker: words))
+                ask(.stance, for: .newStance(content: content, speaker: name))
                 return []
             }
-            return add(content, by: words, nil)
+            return add(content, by: name, nil)
         case .newStance(let content, let speaker): return add(content, by: speaker, Stance(typed: words))
         case .bounds, .newStatement: return [.ring]
         }
     }
 
-    private mutating func add(_ content: [TextSpan], by speaker: String, _ stance: Stance?) -> [Effect] {
-        let source = source(of: content, by: speaker)
-        return change {
-            .correct(.newStatement(content: content, source: source, speaker: speaker, stance: stance), article: $0)
-        }
+    private mutating func correct(_ statement: String, _ correction: Correction) -> [Effect] {
+        guard let shelved else { return refuseShelved() }
+        return change(.correct(StatementID(article: shelved.id, statement: statement), correction))
+    }
+
+    private mutating func add(_ content: [TextSpan], by speaker: String?, _ stance: Stance?) -> [Effect] {
+        guard let shelved else { return refuseShelved() }
+        let source = speaker.map { self.source(of: content, by: $0) } ?? []
+        return change(
+            .add(shelved.id, NewStatement(source: source, content: content, speaker: speaker, stance: stance)))
     }
 
     /// The mention of a speaker that stands nearest to a content in its paragraph.
@@ -155,11 +172,6 @@ extension Reader {
         return near.min { abs($0.start - first.start) < abs($1.start - first.start) }.map { [$0] } ?? []
     }
 
-    private mutating func change(_ make: (String) -> LibraryChange) -> [Effect] {
-        guard let shelved else { return refuseShelved() }
-        return change(make(shelved.id))
-    }
-
     /// What is wrong with a stance that is typed, nil when nothing is.
     func mistake(inStance line: String) -> Prompt.Mistake? {
         if case .newStance = mending, line.isEmpty { return nil }
@@ -172,7 +184,8 @@ extension Stance {
     /// The stance that a person types: its name or the beginning of it, its letter or its sign.
     init?(typed text: String) {
         let typed = text.lowercased()
-        guard !typed.isEmpty, let stance = Stance.allCases.first(where: { $0.rawValue.hasPrefix(typed) || String($0.sign) == typed })
+        guard !typed.isEmpty,
+            let stance = Stance.allCases.first(where: { $0.rawValue.hasPrefix(typed) || String($0.sign) == typed })
         else { return nil }
         self = stance
     }

@@ -8,7 +8,7 @@ extension Reader {
         switch page.subject {
         case .articles(let query, _): ask(.articles, text: query.description)
         case .names(_, let words): ask(.names, text: words)
-        case .speaker, .event, .board:
+        case .speaker, .event, .board, .statements:
             message = .note("pages are not narrowed; \(key("leave")) goes back to the list, which is")
             return [.ring]
         }
@@ -49,6 +49,7 @@ extension Reader {
         guard var before = shelf?.pageBefore else { return }
         // An answer that was waited for then may have been dropped since.
         if before.asked != nil { before.refresh() }
-        (page, shelf?.pageBefore) = (before, nil)
+        page = before
+        shelf?.pageBefore = nil
     }
 }

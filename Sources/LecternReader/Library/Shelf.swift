@@ -1,4 +1,5 @@
-internal import LecternScreen
+internal import LecternQuery
+public import LecternScreen
 internal import LecternText
 
 /// What lies beneath lines, help and panels: the article, or a screen of the library.
@@ -12,8 +13,8 @@ struct Shelf: Hashable, Sendable {
     /// What `q` goes back to.
     enum Layer: Hashable, Sendable {
         case page(LibraryPage)
-        /// An article, by its `id`, at a place.
-        case article(String, Place?)
+        /// An article at a place.
+        case article(ArticleID, Place?)
     }
 
     /// How many layers are kept.
@@ -23,8 +24,8 @@ struct Shelf: Hashable, Sendable {
     var beneath: [Layer] = []
     /// How many questions there have been.
     var questionCount = 0
-    /// The `id`s of the articles that are marked to be acted on.
-    var marked: Set<String> = []
+    /// The articles that are marked to be acted on.
+    var marked: Set<ArticleID> = []
     /// Whether all that the query finds are.
     var marksAll = false
     /// The list as it was before a query is typed, to come back to.
@@ -36,9 +37,19 @@ struct Shelf: Hashable, Sendable {
 
     /// An article that is asked for.
     struct Opening: Hashable, Sendable {
-        var id: String
+        var id: ArticleID
+        /// The statement to go to, nil for where the person was.
+        var statement: String?
+        /// The place to go back to.
+        var place: Place?
         /// Whether the person goes back to it, so that the open page is done with.
         var isReturn: Bool
+    }
+
+    /// Lays what is left beneath what is opened; the oldest of too many layers is forgotten.
+    mutating func lay(_ layer: Layer) {
+        beneath.append(layer)
+        if beneath.count > Self.depth { beneath.removeFirst() }
     }
 
     /// Whether anything is marked.
@@ -64,22 +75,20 @@ extension Reader {
     /// Opens a page over what is shown now.
     mutating func open(_ subject: LibrarySubject) -> [Effect] {
         guard shelf != nil else { return refuseShelved() }
-        if let page {
-            shelf?.beneath.append(.page(page))
-        } else if let shelved {
-            shelf?.beneath.append(.article(shelved.id, place))
-        }
-        if let count = shelf?.beneath.count, count > Shelf.depth { shelf?.beneath.removeFirst() }
+        let here = page.map(Shelf.Layer.page) ?? shelved.map { .article($0.id, place) }
+        if let here { shelf?.lay(here) }
         page = LibraryPage(subject)
         mode = .reading
         return []
     }
 
-    /// Asks for an article to be read, at a byte of its text or where the person was.
-    mutating func openArticle(_ id: String, at start: Int? = nil, isReturn: Bool = false) -> [Effect] {
-        shelf?.opening = Shelf.Opening(id: id, isReturn: isReturn)
+    /// Asks for an article to be read, at a statement of it or where the person was.
+    mutating func openArticle(
+        _ id: ArticleID, at statement: String? = nil, or place: Place? = nil, isReturn: Bool = false
+    ) -> [Effect] {
+        shelf?.opening = Shelf.Opening(id: id, statement: statement, place: place, isReturn: isReturn)
         message = .note("opening …")
-        return [.openArticle(id, at: start)]
+        return [.openArticle(id)]
     }
 
     /// Goes back to the page or article that the open screen was reached from; nil when there is none.
@@ -99,32 +108,39 @@ extension Reader {
                 page = nil
                 return []
             }
-            return openArticle(id, at: place?.cursor, isReturn: true)
+            return openArticle(id, or: place, isReturn: true)
         }
     }
 
     /// Shows an article of the library over the page from which it was asked for.
-    mutating func show(_ article: Article, _ kept: Shelved, at start: Int?) {
-        guard let opening = shelf?.opening, opening.id == kept.id else { return }
+    mutating func show(_ article: Article, _ kept: Shelved, _ annotations: Annotations?) -> [Effect] {
+        guard let opening = shelf?.opening, opening.id == kept.id else { return [] }
         shelf?.opening = nil
-        if let page, !opening.isReturn { shelf?.beneath.append(.page(page)) }
+        if let page, !opening.isReturn { shelf?.lay(.page(page)) }
         page = nil
         files = Files([article.name])
         show(article, keepingPlace: false)
         files.note(title: article.title)
         shelved = kept
-        awaitedStatement = start
         mode = .reading
-        if let start { go(toParagraph: article.paragraphs.paragraph(at: start)) }
+        message = nil
+        if let place = opening.place { restore(place) }
+        awaitedStatement = opening.statement
+        if let annotations {
+            highlights = Highlights(annotations, over: article.paragraphs)
+            highlight = firstHighlight(in: current)
+            goToAwaitedStatement()
+        }
+        return []
     }
 
-    /// Goes to the statement for which the article was opened, once the analysis has found it.
+    /// Goes to the statement for which the article was opened, once it is known.
     mutating func goToAwaitedStatement() {
-        guard let start = awaitedStatement else { return }
-        let number = highlights.routes.contents.first { highlights.all[$0].start == start }
-        guard let number else { return }
+        guard let id = awaitedStatement,
+            let number = highlights.annotations.statements.firstIndex(where: { $0.id == id })
+        else { return }
         awaitedStatement = nil
-        go(toHighlight: number)
+        if let content = highlights.routes.number(of: .content(statement: number)) { go(toHighlight: content) }
     }
 
     /// Why something of the library cannot be done to an article that is in none.

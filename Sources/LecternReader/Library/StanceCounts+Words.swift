@@ -4,7 +4,7 @@ extension StanceCounts {
     /// Where most of the statements that take a side stand.
     ///
     /// A word for the counts beside it, not a mean of labels: caution is no half of support.
-    var leaning: String {
+    var leaningWords: String {
         let sides: [Stance] = [.support, .caution, .oppose]
         let total = sides.reduce(0) { $0 + self[$1] }
         guard total > 0 else { return "takes no side" }
@@ -23,7 +23,7 @@ extension StanceCounts {
     init(of statements: some Sequence<Statement>) {
         self.init()
         for statement in statements {
-            if let stance = statement.stance { self[stance] += 1 } else { unjudged += 1 }
+            if let stance = statement.stance { self[stance] += 1 } else { self[nil] += 1 }
         }
     }
 }

@@ -33,7 +33,7 @@ extension Reader {
 
     /// Where most of the statements of some numbers stand.
     func leaning(of numbers: [Int]) -> String {
-        StanceCounts(of: numbers.map { highlights.annotations.statements[$0] }).leaning
+        StanceCounts(of: numbers.map { highlights.annotations.statements[$0] }).leaningWords
     }
 
     /// What it is, who stands where in the paragraphs that speak of it, and every mention.

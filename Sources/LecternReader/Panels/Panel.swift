@@ -138,8 +138,8 @@ extension Reader {
             return []
         case .why: return explain(panel)
         case .cite: return cite(panel)
-        case .undo: return change(.undo)
-        case .redo: return change(.redo)
+        case .undo: return undo()
+        case .redo: return redo()
         case .help:
             panelsBeneath.append(panel)
             mode = .help(Help())

@@ -80,7 +80,9 @@ extension Reader {
 extension PanelPiece {
     /// How many columns pieces take side by side.
     static func width(of pieces: [PanelPiece]) -> Int {
-        pieces.enumerated().reduce(0) { $0 + Columns.count($1.element.text) + ($1.offset == 0 || $1.element.isGlued ? 0 : 1) }
+        pieces.enumerated().reduce(0) {
+            $0 + Columns.count($1.element.text) + ($1.offset == 0 || $1.element.isGlued ? 0 : 1)
+        }
     }
 
     /// The pieces that fit into `width` columns; "…" ends what had to be cut.
