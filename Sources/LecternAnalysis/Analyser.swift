@@ -44,17 +44,21 @@ public struct Analyser: Sendable {
     }
 
     /// The annotations of `text`, UTF-8, in which `findings` were found.
-    public func annotate(_ text: [UInt8], issues: [Issue] = [], findings: Findings, date: String? = nil) -> Annotations {
+    public func annotate(_ text: [UInt8], issues: [Issue] = [], findings: Findings, date: String? = nil) -> Annotations
+    {
         annotations(Reading(text), findings, issues: issues, given: nil, date: date)
     }
 
     private func annotations(
         _ reading: Reading, _ findings: Findings, issues: [Issue], given: [Statement]?, date: String?
     ) -> Annotations {
-        let statements = given ?? findings.attributions.enumerated().map { index, one in
-            Statement(
-                id: "s\(index + 1)", source: one.source, cue: one.cue, content: one.content, confidence: one.confidence)
-        }
+        let statements =
+            given
+            ?? findings.attributions.enumerated().map { index, one in
+                Statement(
+                    id: "s\(index + 1)", source: one.source, cue: one.cue, content: one.content,
+                    confidence: one.confidence)
+            }
         var completed = statements.map { self.completed($0, reading) }
         let (speakers, referents) = stages.speakers(reading, findings, completed)
         for index in completed.indices {
@@ -69,7 +73,8 @@ public struct Analyser: Sendable {
             for index in completed.indices { completed[index].position = positions[index] }
         }
         return Annotations(
-            issues: issues, speakers: speakers, statements: completed, events: stages.events(reading, findings, date.flatMap(EventDates.day)))
+            issues: issues, speakers: speakers, statements: completed,
+            events: stages.events(reading, findings, date.flatMap(EventDates.day)))
     }
 
     /// A statement with its kind, which its text alone tells.

@@ -1,4 +1,3 @@
-
 /// The library: articles, what was found in them and what a person did with them, in one SQLite file.
 ///
 /// The values that it takes and gives stand in `LecternText/Library`, so that screens speak of them without a database:

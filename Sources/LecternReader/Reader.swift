@@ -215,9 +215,7 @@ public struct Reader: Sendable {
         case .select: return selectStatement()
         case .undo: return undo()
         case .redo: return redo()
-        case .mark, .markAll, .toggleRead, .order, .time:
-            message = .note("that is done in the list of articles")
-            return [.ring]
+        case .mark, .markAll, .toggleRead, .order, .time: return [.ring]
         case .libraryAnswered(let answer, let question): return take(answer, to: question)
         case .libraryFailed(let why, let question): fail(why, to: question)
         case .vocabulary(let vocabulary): shelf?.vocabulary = vocabulary

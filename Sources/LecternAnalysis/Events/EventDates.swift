@@ -37,7 +37,9 @@ enum EventDates {
         for index in Array(mention) + Array(after..<max(after, last)) {
             let token = reading.tokens[index]
             if index > after, reading.tokens[after].lower != "on" { break }
-            if index >= after, token.paragraph != reading.tokens[mention.lowerBound].paragraph || token.isFirst { break }
+            if index >= after, token.paragraph != reading.tokens[mention.lowerBound].paragraph || token.isFirst {
+                break
+            }
             switch token.lower {
             case "today", "tonight": return day.edtf
             case "yesterday": return CalendarDay(number: day.number - 1).edtf
@@ -55,7 +57,9 @@ enum EventDates {
         let paragraph = reading.tokens[mention.lowerBound].paragraph
         var (first, end) = (mention.lowerBound, mention.upperBound)
         while first > 0, !reading.tokens[first].isFirst { first -= 1 }
-        while end < reading.tokens.count, !reading.tokens[end].isFirst, reading.tokens[end].paragraph == paragraph { end += 1 }
+        while end < reading.tokens.count, !reading.tokens[end].isFirst, reading.tokens[end].paragraph == paragraph {
+            end += 1
+        }
         return (first..<end).contains { words.contains(reading.tokens[$0].lower) }
     }
 

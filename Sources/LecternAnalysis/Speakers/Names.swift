@@ -151,7 +151,8 @@ struct Names: Sendable {
             while next < ranges.count, ranges[next].lowerBound < tokens.upperBound {
                 whole = max(end, min(whole.lowerBound, ranges[next].lowerBound))..<whole.upperBound
                 // What goes on after the mention may be the next one's.
-                let after = labels.mentions(after: mention, before: reading.tokens[ranges[next].upperBound - 1].span.end)
+                let after = labels.mentions(
+                    after: mention, before: reading.tokens[ranges[next].upperBound - 1].span.end)
                 if after.isEmpty {
                     whole = whole.lowerBound..<max(whole.upperBound, ranges[next].upperBound)
                     next += 1

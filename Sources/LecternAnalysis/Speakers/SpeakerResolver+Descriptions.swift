@@ -11,7 +11,9 @@ extension SpeakerResolver {
         if SourcePhrase.documents.contains(last.lower) {
             // A poll or a letter speaks for who issued it, when it is named: "Reuters poll", "a report by the board".
             let named = phrase.head.lowerBound..<phrase.complement.upperBound
-            if let run = names.firstRun(from: named.lowerBound), run.entity >= 0, run.tokens.lowerBound < named.upperBound {
+            if let run = names.firstRun(from: named.lowerBound), run.entity >= 0,
+                run.tokens.lowerBound < named.upperBound
+            {
                 return speaker(entity: run.entity)
             }
         }
@@ -40,7 +42,8 @@ extension SpeakerResolver {
         var meaning: Meaning?
         if let reference = antecedents.reference(span) {
             let isPlural = phrase.kind(reading) == .group
-            let best = antecedents.candidates(span).filter { (kind($0.somebody).kind == .group) == isPlural }.map { one in
+            let best = antecedents.candidates(span).filter { (kind($0.somebody).kind == .group) == isPlural }.map {
+                one in
                 var one = one
                 if let roleBearer, one.somebody == .entity(roleBearer) { one.chance += Self.roleBonus }
                 return one

@@ -164,7 +164,8 @@ extension SpeakerResolver {
     /// The likeliest of those whom a pronoun can mean; who spoke last is one of them wherever the model points.
     private func best(_ pronoun: Pronoun, _ span: TextSpan) -> Antecedents.Candidate? {
         var candidates = antecedents.candidates(span)
-        if antecedents.reference(span) != nil, pronoun != .relative, let last = recent.first(where: { fits(pronoun, somebody($0)) }).map(somebody),
+        if antecedents.reference(span) != nil, pronoun != .relative,
+            let last = recent.first(where: { fits(pronoun, somebody($0)) }).map(somebody),
             reading.tokens[reading.tokens(in: span).lowerBound].paragraph - recentParagraph <= 2
         {
             if let index = candidates.firstIndex(where: { $0.somebody == last }) {

@@ -145,7 +145,9 @@ struct SpeakerResolver {
         guard let index = meaning.speaker else { return meaning }
         if found[index].mentions.last != span { found[index].mentions.append(span) }
         if let reference = antecedents.reference(span) {
-            for (kind, chance) in reference.kinds.dropFirst().enumerated() { found[index].votes[kind] += Double(chance) }
+            for (kind, chance) in reference.kinds.dropFirst().enumerated() {
+                found[index].votes[kind] += Double(chance)
+            }
         }
         antecedents.note(span, means: somebody(index))
         recent.removeAll { $0 == index }
