@@ -25,10 +25,14 @@ let package = Package(
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .target(name: "CTerminal"),
         .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
+        .target(name: "CMarkup", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"])]),
         .target(name: "LecternText", swiftSettings: strict),
         .target(name: "LecternScreen", dependencies: ["LecternText"], swiftSettings: strict),
-        .target(name: "LecternFormats", dependencies: ["LecternText", "LecternScreen"], swiftSettings: strict),
+        .target(
+            name: "LecternFormats", dependencies: ["LecternText", "LecternScreen", "CMarkup", "CZlib"],
+            swiftSettings: strict),
         .target(name: "LecternQuery", dependencies: ["LecternText"], swiftSettings: strict),
         .target(name: "LecternSearch", dependencies: ["LecternText", "CPCRE2"], swiftSettings: strict),
         .target(name: "LecternEncoder", dependencies: ["LecternText", "CKernels"], swiftSettings: strict),
@@ -36,7 +40,7 @@ let package = Package(
         .target(
             name: "LecternLibrary",
             dependencies: [
-                "LecternText", "LecternQuery", "LecternFormats", .product(name: "GRDB", package: "GRDB.swift"),
+                "LecternText", "LecternQuery", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .target(
@@ -47,8 +51,8 @@ let package = Package(
         .executableTarget(
             name: "lectern",
             dependencies: [
-                "LecternText", "LecternScreen", "LecternFormats", "LecternAnalysis", "LecternEncoder", "LecternReader",
-                "LecternSearch", "LecternTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "LecternText", "LecternScreen", "LecternFormats", "LecternAnalysis", "LecternEncoder", "LecternLibrary",
+                "LecternQuery", "LecternReader", "LecternSearch", "LecternTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             swiftSettings: strict),
@@ -74,6 +78,9 @@ let package = Package(
             dependencies: ["LecternAnalysis", "LecternEncoder", "LecternText", "LecternTestSupport"],
             exclude: ["Goldens", "Kinds"],
             swiftSettings: strict),
+        .testTarget(
+            name: "LecternLibraryTests",
+            dependencies: ["LecternLibrary", "LecternQuery", "LecternText", "LecternTestSupport"], swiftSettings: strict),
         .testTarget(
             name: "LecternReaderTests",
             dependencies: [

@@ -1,13 +1,13 @@
-internal import LecternText
+public import LecternText
 
 /// Where events are mentioned, in reading order.
-struct MentionIndex {
+public struct MentionIndex {
     private let mentions: [(span: TextSpan, event: Int)]
     /// How many bytes the longest mention has: how far back one that overlaps a place may begin.
     private let longest: Int
 
     /// Sorts the mentions of `events`, which are numbered as they come.
-    init(_ events: [Event]) {
+    public init(_ events: [Event]) {
         var mentions: [(span: TextSpan, event: Int)] = []
         for (number, event) in events.enumerated() {
             for mention in event.mentions { mentions.append((mention.span, number)) }
@@ -17,7 +17,7 @@ struct MentionIndex {
     }
 
     /// For each statement, the numbers of the events that it speaks of: see `QueryEvaluator`.
-    func events(of statements: [Statement], in paragraphs: ParagraphIndex) -> [[Int]] {
+    public func events(of statements: [Statement], in paragraphs: ParagraphIndex) -> [[Int]] {
         statements.map { statement in
             var own: Set<Int> = []
             for span in statement.source + statement.cue + statement.content {

@@ -46,7 +46,7 @@ extension QueryEvaluator {
 
 extension Query {
     /// Whether it asks for something of a statement, and for no words, which are asked of the whole text.
-    fileprivate var isAboutStatements: Bool {
+    public var isAboutStatements: Bool {
         let asksForWords = hasTerm { if case .text = $0 { true } else { false } }
         return !asksForWords
             && hasTerm { if case .field(let field, _) = $0 { field.row.subject == .statement } else { false } }
@@ -74,7 +74,7 @@ extension ArticleFacts {
     }
 
     /// The host of the link: what stands between `//` and the next `/`, `?` or `#`.
-    private var host: String? {
+    public var host: String? {
         guard let url, let slashes = url.utf8.indices.first(where: { url.utf8[$0...].starts(with: "//".utf8) }) else {
             return nil
         }

@@ -61,7 +61,7 @@ struct WordRows: Sendable {
     }
 
     /// Appends the words of `text`, nothing if it has none.
-    private static func fold(_ text: [UInt8], into words: inout [UInt8]) {
+    static func fold(_ text: [UInt8], into words: inout [UInt8]) {
         text.withUnsafeBufferPointer { text in
             var index = 0
             var isInWord = false

@@ -55,22 +55,31 @@ public final class Article: Sendable {
     }
 }
 
-/// What the head lines of a text say of it: `Title:`, `Date:`, `Source:`, `URL:`.
+/// What is said of an article outside its text: by head lines (`Title:`, `Date:`, `Source:`, `URL:`), or by a page.
 public struct ArticleHead: Hashable, Sendable {
     /// What it is called.
     public var title: String?
-    /// When it appeared, as the text gives it.
+    /// When it appeared, as the text gives it; a page's as a day, `2016-09-26`.
     public var date: String?
     /// Who published it.
     public var source: String?
     /// Where it stands.
     public var url: String?
+    /// Who wrote it, several joined by commas.
+    public var author: String?
+    /// What it is written in, as BCP 47 has it: `en`, `pt-BR`.
+    public var language: String?
 
-    /// The head of a text, each line nil when the text has none.
-    public init(title: String? = nil, date: String? = nil, source: String? = nil, url: String? = nil) {
+    /// The head of a text, each part nil when nobody says it.
+    public init(
+        title: String? = nil, date: String? = nil, source: String? = nil, url: String? = nil, author: String? = nil,
+        language: String? = nil
+    ) {
         self.title = title
         self.date = date
         self.source = source
         self.url = url
+        self.author = author
+        self.language = language
     }
 }

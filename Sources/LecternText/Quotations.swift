@@ -198,3 +198,20 @@ private struct QuotationScanner {
         ScalarStep.at(step.end, bytes, before: paragraph.end)?.kind == .letter
     }
 }
+
+extension Quotations {
+    /// What kind of statement a content makes that lies anywhere in `text`. Cost: one pass over the text.
+    public static func kind(of content: [TextSpan], in text: [UInt8]) -> Statement.Kind {
+        let index = ParagraphIndex(of: text)
+        return text.withUnsafeBufferPointer { bytes in
+            var quotations: [Quotation] = []
+            var isOpen = false
+            for number in 0..<index.count {
+                let found = find(bytes, in: index.extent(of: number), after: isOpen)
+                isOpen = found.last.map { !$0.isClosed } ?? false
+                quotations += found
+            }
+            return kind(of: content, bytes, quotations: quotations)
+        }
+    }
+}

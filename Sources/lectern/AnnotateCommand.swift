@@ -112,20 +112,36 @@ struct AnnotateCommand: ParsableCommand {
     private func annotateFiles(to output: inout Output) throws -> Int32 {
         var status: Int32 = 0
         for name in files.map(Arguments.fileName) {
-            let article: Article
+            let expanded: [FileName]
             do throws(ImportError) {
-                article = try TextFile.open(name).whole()
+                expanded = try ArticleFolder.expanded([name])
             } catch {
-                try output.flush()
-                Complaint.write(error)
-                status = max(status, error.isNothing ? 1 : 2)
+                status = max(status, try complain(error, to: &output))
                 continue
             }
-            let annotation = annotation(of: article)
-            tellProblem()
-            try output.write(annotation)
+            for file in expanded { status = max(status, try annotate(file, to: &output)) }
         }
         return status
+    }
+
+    private func annotate(_ file: FileName, to output: inout Output) throws -> Int32 {
+        let article: Article
+        do throws(ImportError) {
+            article = try ArticleFile.open(file).whole()
+        } catch {
+            return try complain(error, to: &output)
+        }
+        let annotation = annotation(of: article)
+        tellProblem()
+        try output.write(annotation)
+        return 0
+    }
+
+    /// Says why a file gives no article, after what was printed before, and returns the exit status for it.
+    private func complain(_ error: ImportError, to output: inout Output) throws -> Int32 {
+        try output.flush()
+        Complaint.write(error)
+        return error.isNothing ? 1 : 2
     }
 
     /// The annotation of an article in the format asked for. Spans count from the text's beginning, after its head lines.

@@ -36,7 +36,7 @@ struct ArticlePrinter: ~Copyable {
     private mutating func print(_ name: FileName) throws(OutputError) {
         let opened: OpenedArticle
         do {
-            opened = try TextFile.open(name)
+            opened = try ArticleFile.open(name)
         } catch {
             // What was printed before comes first on screen too.
             try output.flush()

@@ -58,7 +58,7 @@ struct Linear: ~Copyable {
             let isPiped = files[number].isStandardInput
             if isPiped, let piped { return (number, piped) }
             do throws(ImportError) {
-                let article = try TextFile.open(files[number]).whole()
+                let article = try ArticleFile.open(files[number]).whole()
                 if isPiped { piped = article }
                 return (number, article)
             } catch {

@@ -4,6 +4,8 @@ internal import Glibc
 enum PersonalFolders {
     /// Where state is kept: `$XDG_STATE_HOME`, else `~/.local/state`.
     static var state: String? { folder("XDG_STATE_HOME", else: ".local/state") }
+    /// Where what a person keeps is: `$XDG_DATA_HOME`, else `~/.local/share`.
+    static var data: String? { folder("XDG_DATA_HOME", else: ".local/share") }
     /// Where what can be made again is kept: `$XDG_CACHE_HOME`, else `~/.cache`.
     static var cache: String? { folder("XDG_CACHE_HOME", else: ".cache") }
 

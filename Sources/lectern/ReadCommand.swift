@@ -16,7 +16,8 @@ struct ReadCommand: ParsableCommand {
         case auto, always, never
     }
 
-    @Argument(help: ArgumentHelp("The articles to read; - is the standard input.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("The articles to read, or folders of them; - is the standard input.", valueName: "file"))
     var files: [String] = []
 
     @Flag(help: "Print the articles as plain text with marginal letters.")
@@ -62,7 +63,7 @@ struct ReadCommand: ParsableCommand {
     }
 
     func run() throws {
-        let names = files.map(Arguments.fileName)
+        let names = try expanded(files.map(Arguments.fileName))
         if linear { return try readLinear(names, readsAtOnce: false) }
         if plain || !Self.isWatched { return try print(names) }
         switch Terminal.kind {
@@ -71,6 +72,16 @@ struct ReadCommand: ParsableCommand {
         case .unusable(let remedy):
             Complaint.write(remedy)
             try readWithoutScreen(names)
+        }
+    }
+
+    /// The files to read, those in folders included.
+    private func expanded(_ names: [FileName]) throws -> [FileName] {
+        do throws(ImportError) {
+            return try ArticleFolder.expanded(names)
+        } catch {
+            Complaint.write(error)
+            throw ExitCode(error.isNothing ? 1 : 2)
         }
     }
 
@@ -88,7 +99,7 @@ struct ReadCommand: ParsableCommand {
         guard let name = names.first else { return }
         do {
             let watch = FileWatch(name)
-            let opened = try TextFile.open(name)
+            let opened = try ArticleFile.open(name)
             let (settings, problem) = settings()
             let terminal = try Terminal(usesColor: usesColor(settings), usesMouse: mouse ?? settings.usesMouse ?? true)
             var reader = Reader(article: opened.article, size: terminal.size, paragraph: (start ?? 1) - 1)

@@ -218,7 +218,7 @@ struct Session: ~Copyable {
 
     /// The article in a file, from the disk; what came by a pipe is only there as it was.
     private func opening(_ file: FileName, anew: Bool) throws(ImportError) -> OpenedArticle {
-        guard file.isStandardInput else { return try TextFile.open(file) }
+        guard file.isStandardInput else { return try ArticleFile.open(file) }
         guard let piped, !anew else { throw ImportError(file, .onlyOnce) }
         return OpenedArticle(article: piped, rest: nil)
     }

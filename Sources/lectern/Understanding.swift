@@ -14,6 +14,7 @@ final class Understanding: Sendable {
         var analyser: Analyser?
         /// What has been found before, by this version of the model.
         var cache: FindingsCache?
+        var version = "rules"
         /// Why there is no model, until somebody has been told.
         var problem: String?
     }
@@ -50,6 +51,12 @@ final class Understanding: Sendable {
         return analyser.annotate(text, issues: issues, findings: findings, date: date)
     }
 
+    /// What the annotations of now are made by: the version of the model, or of the rules.
+    var version: String {
+        _ = ready()
+        return state.withLock { $0.version }
+    }
+
     /// One line on what is missing and what to do; nil when nothing is, or when it has been taken before.
     func takeProblem() -> String? {
         state.withLock { state in
@@ -65,6 +72,7 @@ final class Understanding: Sendable {
             do throws(EncoderError) {
                 let model = try EncoderModel(path: try Self.path())
                 analyser = try Analyser(model)
+                state.version = model.version
                 state.cache = FindingsCache(version: model.version)
             } catch {
                 // Rules are quicker than a file.

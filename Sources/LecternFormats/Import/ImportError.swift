@@ -29,6 +29,16 @@ public struct ImportError: Error, Hashable, CustomStringConvertible {
         case binary(String)
         /// Not UTF-8, and too large to be converted in memory.
         case tooLargeToConvert
+        /// A page, a book or Markdown of more than so many bytes.
+        case tooLarge(Int)
+        /// A page that the parser is spared, or that there is no parser for.
+        case page(HTMLError)
+        /// An archive that is no book, or a damaged one.
+        case book(BookError)
+        /// A feed, which holds many articles.
+        case feed
+        /// A folder without a file that holds an article.
+        case emptyFolder
         /// An error of the system, by its number.
         case system(Int32)
 
@@ -52,7 +62,7 @@ public struct ImportError: Error, Hashable, CustomStringConvertible {
     }
 
     /// Whether the file was read and holds nothing: an answer rather than an error.
-    public var isNothing: Bool { reason == .empty }
+    public var isNothing: Bool { reason == .empty || reason == .emptyFolder }
 
     public var description: String { "\(file.shown): \(explanation)" }
 
@@ -68,6 +78,11 @@ public struct ImportError: Error, Hashable, CustomStringConvertible {
         case .empty: "is empty, there is nothing to read"
         case .binary(let what): "is \(what), not text; name a text file"
         case .tooLargeToConvert: "is not UTF-8 and too large to convert here; convert it with iconv first"
+        case .tooLarge(let limit): "is larger than \(limit >> 20) MB; split it, or save its text as a text file"
+        case .page(let error): error.explanation
+        case .book(let error): error.explanation
+        case .feed: "is a feed of many articles; name an article"
+        case .emptyFolder: "is a folder without an article; name another, or a file"
         case .system(let number): "\(Self.message(number)); try again, or copy the file elsewhere"
         }
     }

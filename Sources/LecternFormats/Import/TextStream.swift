@@ -1,7 +1,7 @@
 internal import Glibc
 internal import LecternText
 
-/// Plain text that comes through a pipe, shown while it still comes.
+/// Articles that come through a pipe; plain text is shown while it still comes.
 enum TextStream {
     /// How long to wait for the beginning to be complete once some of it has come, in milliseconds.
     private static let patience: Int32 = 40
@@ -13,15 +13,18 @@ enum TextStream {
         if status.st_mode & S_IFMT == S_IFREG, lseek(descriptor, 0, SEEK_CUR) == 0 {
             let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
             guard copy >= 0 else { throw ImportError(file, ImportError.Reason(errno: errno)) }
-            return try TextFile.open(copy, as: file)
+            return try ArticleFile.open(copy, as: file)
         }
         if status.st_mode & S_IFMT == S_IFDIR { throw ImportError(file, .folder) }
         let (head, isWhole) = try beginning(descriptor, of: file)
-        if isWhole { return OpenedArticle(article: try TextFile.article(from: head, of: file), rest: nil) }
-        let (encoding, markLength) = try TextFile.examine(head, isWhole: false, of: file)
+        if isWhole { return OpenedArticle(article: try ArticleFile.article(from: head, of: file), rest: nil) }
+        if let article = try ArticleFile.marked(beginning: head, descriptor, of: file) {
+            return OpenedArticle(article: article, rest: nil)
+        }
+        let (encoding, markLength) = try ArticleFile.examine(head, isWhole: false, of: file)
         guard encoding == .utf8 else {
-            let all = head + (try TextFile.readAll(descriptor, of: file))
-            return OpenedArticle(article: try TextFile.article(from: all, of: file), rest: nil)
+            let all = head + (try ArticleFile.readAll(descriptor, of: file))
+            return OpenedArticle(article: try ArticleFile.article(from: all, of: file), rest: nil)
         }
         return growing(descriptor, head: head[markLength...], of: file)
     }
@@ -31,7 +34,7 @@ enum TextStream {
         bytes: [UInt8], isWhole: Bool
     ) {
         var bytes: [UInt8] = []
-        while bytes.count < TextFile.headLength {
+        while bytes.count < ArticleFile.headLength {
             if !bytes.isEmpty && !isReady(descriptor, within: patience) { return (bytes, false) }
             let more = try some(descriptor, of: file)
             if more.isEmpty { return (bytes, true) }
@@ -71,7 +74,7 @@ enum TextStream {
     /// Waits for bytes and reads those that are there; none at the end.
     private static func some(_ descriptor: Int32, of file: FileName) throws(ImportError) -> [UInt8] {
         var failure: Int32?
-        let bytes = [UInt8](unsafeUninitializedCapacity: TextFile.headLength) { buffer, filled in
+        let bytes = [UInt8](unsafeUninitializedCapacity: ArticleFile.headLength) { buffer, filled in
             var got = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
             while got < 0, errno == EINTR || errno == EAGAIN {
                 var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)

@@ -6,7 +6,7 @@ import Testing
 @testable import LecternFormats
 
 /// Files of all sorts, opened.
-struct TextFileTests {
+struct ArticleFileTests {
     /// A fresh folder, gone after the test.
     private final class Folder {
         let path = NSTemporaryDirectory() + "lectern-" + UUID().uuidString
@@ -27,7 +27,7 @@ struct TextFileTests {
 
     private func reason(_ file: FileName) -> ImportError.Reason? {
         do throws(ImportError) {
-            _ = try TextFile.open(file)
+            _ = try ArticleFile.open(file)
             return nil
         } catch {
             return error.reason
@@ -36,7 +36,7 @@ struct TextFileTests {
 
     @Test func `a small file is read whole, without its mark and head lines`() throws {
         let folder = try Folder()
-        let opened = try TextFile.open(folder.file("a.txt", Array("\u{FEFF}Title: A bridge\n\nOne.\n\nTwo.\n".utf8)))
+        let opened = try ArticleFile.open(folder.file("a.txt", Array("\u{FEFF}Title: A bridge\n\nOne.\n\nTwo.\n".utf8)))
         #expect(text(opened.article) == "One.\n\nTwo.\n")
         #expect(opened.article.title == "A bridge")
         #expect(opened.article.paragraphs.starts == [0, 6])
@@ -84,17 +84,17 @@ struct TextFileTests {
         let descriptor = name.withCString { creat($0, 0o600) }
         #expect(write(descriptor, "text", 4) == 4)
         close(descriptor)
-        #expect(try text(TextFile.open(name).article) == "text")
+        #expect(try text(ArticleFile.open(name).article) == "text")
     }
 
     @Test func `a large file is shown from its beginning and read on in the background, to the same index`() throws {
         let folder = try Folder()
         let line = Array("A line of words, “quoted”, and one more.\n\n".utf8)
-        let body = (0..<(TextFile.wholeLimit / line.count + 1000)).flatMap { _ in line }
-        let opened = try TextFile.open(folder.file("large.txt", Array("Title: Large\n\n".utf8) + body))
+        let body = (0..<(ArticleFile.wholeLimit / line.count + 1000)).flatMap { _ in line }
+        let opened = try ArticleFile.open(folder.file("large.txt", Array("Title: Large\n\n".utf8) + body))
         #expect(!opened.article.isWhole)
         #expect(opened.article.title == "Large")
-        #expect(opened.article.paragraphs.scannedByteCount < TextFile.headLength)
+        #expect(opened.article.paragraphs.scannedByteCount < ArticleFile.headLength)
         var last = opened.article
         opened.rest? { last = $0 }
         #expect(last.isWhole)
@@ -110,9 +110,9 @@ struct TextFileTests {
 
     @Test func `a large file cut short under the reader gives what is left`() throws {
         let folder = try Folder()
-        let body = [UInt8](repeating: 0x61, count: TextFile.wholeLimit + 1)
+        let body = [UInt8](repeating: 0x61, count: ArticleFile.wholeLimit + 1)
         let name = try folder.file("cut.txt", body)
-        let opened = try TextFile.open(name)
+        let opened = try ArticleFile.open(name)
         #expect(name.withCString { truncate($0, 100) } == 0)
         #expect(opened.article.store.bytes(in: TextSpan(0, 200)).count == 100)
         var last = opened.article

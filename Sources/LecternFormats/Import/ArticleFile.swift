@@ -26,8 +26,8 @@ public struct OpenedArticle: Sendable {
     }
 }
 
-/// Plain text in any encoding, from a file or the standard input.
-public enum TextFile {
+/// Opens articles: plain text in any encoding, pages, Markdown and books, from files or the standard input.
+public enum ArticleFile {
     /// Files up to this size, in bytes, are read whole, so that no change on disk can move the text under a reader.
     static let wholeLimit = 4 << 20
     /// How much is read before the article is shown, in bytes.
@@ -37,7 +37,7 @@ public enum TextFile {
     /// The most that is converted from another encoding, in bytes.
     static let conversionLimit = 512 << 20
 
-    /// Opens the article in `file`, reading no more of it than its beginning if it is large.
+    /// Opens the article in `file`, reading no more of it than its beginning if it is a large text.
     public static func open(_ file: FileName) throws(ImportError) -> OpenedArticle {
         if file.isStandardInput { return try TextStream.open(STDIN_FILENO, as: file) }
         // A pipe that nobody writes to would make a plain open wait for ever.
@@ -64,6 +64,9 @@ public enum TextFile {
             return OpenedArticle(article: try article(from: try readAll(descriptor, of: file), of: file), rest: nil)
         }
         let head = try read(descriptor, atMost: headLength, of: file)
+        if let article = try marked(beginning: head, descriptor, of: file) {
+            return OpenedArticle(article: article, rest: nil)
+        }
         let (encoding, markLength) = try examine(head, isWhole: false, of: file)
         guard encoding == .utf8 else {
             guard size <= conversionLimit else { throw ImportError(file, .tooLargeToConvert) }
@@ -101,8 +104,43 @@ public enum TextFile {
         }
     }
 
+    /// The article in a file that is no plain text, all of which is read; nil when it is one.
+    static func marked(
+        beginning head: [UInt8], _ descriptor: Int32, of file: FileName
+    ) throws(ImportError) -> Article? {
+        guard let limit = ArticleKind(head).byteLimit else { return nil }
+        return try article(from: head + (try readAll(descriptor, atMost: limit, of: file)), of: file)
+    }
+
     /// The article that all of a file's bytes make.
     static func article(from bytes: [UInt8], of file: FileName) throws(ImportError) -> Article {
+        let kind = ArticleKind(Array(bytes.prefix(headLength)))
+        if let limit = kind.byteLimit, bytes.count > limit { throw ImportError(file, .tooLarge(limit)) }
+        let head: ArticleHead
+        let text: [UInt8]
+        do {
+            switch kind {
+            case .text: return try plain(bytes, of: file)
+            case .markdown: (head, text) = MarkdownText.read(DeclaredEncoding.text(of: bytes))
+            case .page: (head, text) = try HTMLArticle.read(bytes)
+            case .book: (head, text) = try EPUBBook.read(bytes)
+            case .feed: throw ImportError(file, .feed)
+            }
+        } catch let error as HTMLError {
+            throw ImportError(file, .page(error))
+        } catch let error as BookError {
+            throw ImportError(file, .book(error))
+        } catch let error as ImportError {
+            throw error
+        } catch {
+            preconditionFailure("the readers of pages and books throw nothing else")
+        }
+        let index = ParagraphIndex(of: text)
+        guard index.count > 0 else { throw ImportError(file, .empty) }
+        return Article(name: file.lastPart, head: head, store: MemoryStore(text), paragraphs: index)
+    }
+
+    private static func plain(_ bytes: [UInt8], of file: FileName) throws(ImportError) -> Article {
         let (encoding, markLength) = try examine(bytes, isWhole: true, of: file)
         var text = encoding.decode(bytes[markLength...])
         let lines = text.withUnsafeBufferPointer { HeadLines(of: $0) }
@@ -124,13 +162,17 @@ public enum TextFile {
         return found
     }
 
-    static func readAll(_ descriptor: Int32, of file: FileName) throws(ImportError) -> [UInt8] {
+    /// Reads to the end, but no further than a chunk beyond `limit`.
+    static func readAll(
+        _ descriptor: Int32, atMost limit: Int = .max, of file: FileName
+    ) throws(ImportError) -> [UInt8] {
         var all: [UInt8] = []
-        while true {
+        while all.count <= limit {
             let bytes = try read(descriptor, atMost: chunkLength, of: file)
             if bytes.isEmpty { return all }
             if all.isEmpty { all = bytes } else { all += bytes }
         }
+        return all
     }
 
     /// Reads until `count` bytes or the end.

@@ -1,0 +1,3 @@
+// zlib: what is deflated in an archive.
+#pragma once
+#include <zlib.h>

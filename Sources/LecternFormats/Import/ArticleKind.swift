@@ -1,0 +1,75 @@
+/// What a file that may hold an article is, told by its content: a name can say anything.
+enum ArticleKind: Hashable, Sendable {
+    case text, markdown, page, book, feed
+
+    /// The most of such a file that is read, in bytes; nil for text, which is read as it is looked at.
+    var byteLimit: Int? {
+        switch self {
+        case .text: nil
+        case .markdown: 32 << 20
+        case .page: HTMLGuard.byteLimit
+        case .book: ZipArchive.byteLimit
+        case .feed: 64 << 20
+        }
+    }
+
+    /// What a file is that begins with `head`.
+    init(_ head: [UInt8]) {
+        if Self.isBook(head) {
+            self = .book
+            return
+        }
+        let (encoding, markLength) = head.withUnsafeBufferPointer { TextEncoding.detect($0, isWhole: false) }
+        let text = encoding.decode(head[markLength...])
+        if let kind = Self.markup(text) {
+            self = kind
+        } else if Self.isFeed(text) {
+            self = .feed
+        } else {
+            self = MarkdownSign.isMarkdown(text) ? .markdown : .text
+        }
+    }
+
+    /// Source: EPUB 3.3, section 4.3: the first file of the archive names its type and is not deflated.
+    private static func isBook(_ head: [UInt8]) -> Bool {
+        guard head.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return false }
+        let names = ["application/epub+zip", "META-INF/container.xml"].map { Array($0.utf8) }
+        return names.contains { head.firstRange(of: $0) != nil }
+    }
+
+    /// Whether a text is a JSON Feed.
+    private static func isFeed(_ text: [UInt8]) -> Bool {
+        guard text.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return false }
+        return text.prefix(4096).firstRange(of: Array("jsonfeed.org/version".utf8)) != nil
+    }
+
+    /// A page or a feed, by the first element of a text that begins with markup; nil when it begins otherwise.
+    private static func markup(_ text: [UInt8]) -> ArticleKind? {
+        var rest = text.drop { $0 <= 0x20 }
+        while rest.first == UInt8(ascii: "<") {
+            if rest.starts(with: "<!--".utf8) {
+                guard let end = rest.firstRange(of: Array("-->".utf8)) else { return nil }
+                rest = rest[end.upperBound...]
+            } else if rest.starts(with: "<?".utf8) || rest.starts(with: "<!".utf8) {
+                let declaration = String(decoding: rest.prefix(14), as: UTF8.self).lowercased()
+                if declaration == "<!doctype html" { return .page }
+                guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { return nil }
+                rest = rest[(end + 1)...]
+            } else {
+                let name = rest.dropFirst().prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+                return element(String(decoding: name.prefix(20), as: UTF8.self).lowercased(), in: text)
+            }
+            rest = rest.drop { $0 <= 0x20 }
+        }
+        return nil
+    }
+
+    private static func element(_ name: String, in text: [UInt8]) -> ArticleKind? {
+        if ["rss", "feed", "rdf:rdf", "channel"].contains(name) { return .feed }
+        guard let element = HTMLElement(rawValue: name) else { return nil }
+        if element.isBlock || element.isNeverRead { return .page }
+        // A sentence may begin with one tag; markup has more.
+        let ends = zip(text, text.dropFirst()).count { $0 == (UInt8(ascii: "<"), UInt8(ascii: "/")) }
+        return ends >= 3 ? .page : nil
+    }
+}

@@ -1,0 +1,204 @@
+/// The words of a paragraph of Markdown without the marks in them.
+///
+/// One pass: what may be a mark is written and remembered, and taken away when its counterpart comes.
+struct MarkdownInline {
+    private let source: [UInt8]
+    private var index = 0
+    private var out: [UInt8] = []
+    /// Which bytes of `out` turned out to be marks.
+    private var isMark: [Bool] = []
+    /// Where `[` stands in `out`, and whether an image begins there.
+    private var brackets: [(place: Int, isImage: Bool)] = []
+    /// Runs of `*`, `_` and `~` in `out` that may begin emphasis.
+    private var openers: [UInt8: [(place: Int, count: Int)]] = [:]
+    /// Where the last run of so many back ticks begins.
+    private var lastTicks: [Int: Int] = [:]
+
+    /// How far the end of a link's address, or of a tag, is looked for, in bytes.
+    private static let reach = 2048
+
+    /// The words of `source`, UTF-8.
+    static func plain(_ source: ArraySlice<UInt8>) -> [UInt8] {
+        guard source.contains(where: marks.contains) else { return Array(source) }
+        var inline = MarkdownInline(source)
+        while inline.index < inline.source.count { inline.step() }
+        var plain: [UInt8] = []
+        for (byte, isMark) in zip(inline.out, inline.isMark) where !isMark { plain.append(byte) }
+        return Array(MarkdownText.trimmed(plain[...]))
+    }
+
+    private static let marks = Set("\\`*_~[]!<&".utf8)
+
+    private init(_ source: ArraySlice<UInt8>) {
+        self.source = Array(source)
+        var place = 0
+        while place < self.source.count {
+            let count = runLength(at: place)
+            if self.source[place] == UInt8(ascii: "`") { lastTicks[count] = place }
+            place += count
+        }
+    }
+
+    private func runLength(at place: Int) -> Int {
+        var end = place
+        while end < source.count, source[end] == source[place] { end += 1 }
+        return end - place
+    }
+
+    private mutating func write(_ bytes: some Collection<UInt8>, isMark mark: Bool = false) {
+        out += bytes
+        isMark += [Bool](repeating: mark, count: bytes.count)
+    }
+
+    private mutating func step() {
+        let byte = source[index]
+        switch byte {
+        case UInt8(ascii: "\\") where index + 1 < source.count && Self.isPunctuation(source[index + 1]):
+            write([source[index + 1]])
+            index += 2
+        case UInt8(ascii: "`"): takeCode()
+        case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): takeEmphasis()
+        case UInt8(ascii: "!") where index + 1 < source.count && source[index + 1] == UInt8(ascii: "["):
+            brackets.append((out.count, true))
+            write(source[index...(index + 1)])
+            index += 2
+        case UInt8(ascii: "["):
+            brackets.append((out.count, false))
+            write([byte])
+            index += 1
+        case UInt8(ascii: "]"): closeBracket()
+        case UInt8(ascii: "<"): takeTag()
+        case UInt8(ascii: "&"): takeReference()
+        default:
+            write([byte])
+            index += 1
+        }
+    }
+
+    private mutating func takeCode() {
+        let count = runLength(at: index)
+        let start = index + count
+        guard let last = lastTicks[count], last >= start else {
+            write(source[index..<start])
+            index = start
+            return
+        }
+        var end = start
+        while source[end] != UInt8(ascii: "`") || runLength(at: end) != count {
+            end += source[end] == UInt8(ascii: "`") ? runLength(at: end) : 1
+        }
+        write(MarkdownText.trimmed(source[start..<end]))
+        index = end + count
+    }
+
+    private mutating func takeEmphasis() {
+        let byte = source[index]
+        let count = runLength(at: index)
+        let (before, after) = (
+            index > 0 ? source[index - 1] : 0x20, index + count < source.count ? source[index + count] : 0x20
+        )
+        let isWord = { (byte: UInt8) in byte > 0x20 && !Self.isPunctuation(byte) }
+        let isWithin = isWord(before) && isWord(after) && byte == UInt8(ascii: "_")
+        let canClose = before > 0x20 && !isWithin
+        let canOpen = after > 0x20 && !isWithin && (byte != UInt8(ascii: "~") || count == 2)
+        let place = out.count
+        write(source[index..<(index + count)])
+        index += count
+        if canClose, !isWord(after) || !canOpen || byte == UInt8(ascii: "*") {
+            if close(byte, count, at: place) { return }
+        }
+        if canOpen { openers[byte, default: []].append((place, count)) }
+    }
+
+    /// Takes a run and the one that opened the same emphasis away; false when none did.
+    private mutating func close(_ byte: UInt8, _ count: Int, at place: Int) -> Bool {
+        guard let opener = openers[byte]?.popLast() else { return false }
+        let shared = min(count, opener.count)
+        for offset in 0..<shared {
+            isMark[opener.place + opener.count - 1 - offset] = true
+            isMark[place + offset] = true
+        }
+        return true
+    }
+
+    /// What stands in brackets is the text of a link if an address or a name follows; a picture goes, and a note's sign.
+    private mutating func closeBracket() {
+        guard let open = brackets.popLast() else {
+            write([source[index]])
+            index += 1
+            return
+        }
+        let isNote = open.place + 1 < out.count && out[open.place + 1] == UInt8(ascii: "^")
+        let end = linkEnd(after: index + 1)
+        if open.isImage && end != nil || isNote {
+            for place in open.place..<out.count { isMark[place] = true }
+            index = end ?? index + 1
+        } else if let end {
+            isMark[open.place] = true
+            index = end
+        } else {
+            write([source[index]])
+            index += 1
+        }
+    }
+
+    /// Where `(address)` or `[name]` ends that begins at `start`.
+    private func linkEnd(after start: Int) -> Int? {
+        guard start < source.count else { return nil }
+        let (opening, closing): (UInt8, UInt8)
+        switch source[start] {
+        case UInt8(ascii: "("): (opening, closing) = (UInt8(ascii: "("), UInt8(ascii: ")"))
+        case UInt8(ascii: "["): (opening, closing) = (UInt8(ascii: "["), UInt8(ascii: "]"))
+        default: return nil
+        }
+        var (place, depth) = (start, 0)
+        while place < min(source.count, start + Self.reach) {
+            if source[place] == opening { depth += 1 }
+            if source[place] == closing {
+                depth -= 1
+                if depth == 0 { return place + 1 }
+            }
+            place += 1
+        }
+        return nil
+    }
+
+    /// A tag goes; an address in angle brackets stays.
+    private mutating func takeTag() {
+        let limit = min(source.count, index + Self.reach)
+        let next = index + 1 < source.count ? source[index + 1] : 0x20
+        let isTag = next | 0x20 >= 0x61 && next | 0x20 <= 0x7A || next == UInt8(ascii: "/") || next == UInt8(ascii: "!")
+        guard isTag, let end = source[index..<limit].firstIndex(of: UInt8(ascii: ">")) else {
+            write([source[index]])
+            index += 1
+            return
+        }
+        let inner = source[(index + 1)..<end]
+        let isAddress = inner.starts(with: "http".utf8) || inner.contains(UInt8(ascii: "@")) && !inner.contains(0x20)
+        if isAddress { write(inner) }
+        index = end + 1
+    }
+
+    private mutating func takeReference() {
+        let rest = source[index..<min(source.count, index + 10)]
+        for (name, sign) in Self.references where rest.starts(with: name.utf8) {
+            write(sign.utf8)
+            index += name.utf8.count
+            return
+        }
+        write([source[index]])
+        index += 1
+    }
+
+    private static let references = [
+        ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&nbsp;", " "), ("&mdash;", "—"),
+        ("&ndash;", "–"), ("&hellip;", "…"), ("&copy;", "©"), ("&#39;", "'"),
+    ]
+
+    private static func isPunctuation(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,207 @@
+internal import FoundationEssentials
+internal import GRDB
+internal import Glibc
+public import LecternText
+
+/// An article that is to be stored.
+public struct NewArticle: Sendable {
+    /// Its text; what is no UTF-8 in it is replaced by U+FFFD.
+    public var text: [UInt8]
+    /// What is known of it. Without a title, it gets the one that readers would show.
+    public var head: ArticleHead
+    /// A second name for it.
+    public var name: String?
+    /// What it is called where nothing else tells: its file's name.
+    public var fileName: String
+    /// Ready annotations, in bytes of `text`; nil lets the analysis make them.
+    public var annotations: Annotations?
+
+    /// Describes an article.
+    public init(
+        text: [UInt8], head: ArticleHead = ArticleHead(), name: String? = nil,
+        fileName: String = "article", annotations: Annotations? = nil
+    ) {
+        self.text = text
+        self.head = head
+        self.name = name
+        self.fileName = fileName
+        self.annotations = annotations
+    }
+}
+
+/// What became of an article that was to be stored.
+public struct StoredArticle: Hashable, Sendable {
+    /// What it is called.
+    public var id: ArticleID
+    /// Its second name.
+    public var name: String?
+    /// Whether it was not there before.
+    public var isNew: Bool
+    /// The article that it is a copy of; nil for none.
+    public var copyOf: ArticleID?
+}
+
+/// An article that waits for its analysis.
+public struct WaitingArticle: Sendable {
+    /// Its place in the order in which articles were stored.
+    public var number: Int64
+    /// What it is called.
+    public var id: ArticleID
+    /// UTF-8.
+    public var text: [UInt8]
+    /// When it appeared, for dates that count from it.
+    public var date: String?
+    /// The proposal that the person has set.
+    public var issue: String?
+}
+
+extension Library {
+    /// Stores articles, all or none. When this returns, they are on the disk.
+    ///
+    /// A text that is there already is not stored again; annotations and a second name that come with it are.
+    ///
+    /// - Throws: `.impossible` for a second name that another article has, and for annotations that do not fit.
+    public func add(_ articles: [NewArticle]) throws(LibraryError) -> [StoredArticle] {
+        let now = Int64(time(nil))
+        return try write { [self] db in try articles.map { try store($0, at: now, db) } }
+    }
+
+    private func store(_ new: NewArticle, at now: Int64, _ db: Database) throws -> StoredArticle {
+        let text = Array(String(decoding: new.text, as: UTF8.self).utf8)
+        if let annotations = new.annotations, !annotations.fit(text.count) {
+            throw impossible(
+                "the annotations of \(new.name ?? new.fileName) do not fit its text; make them anew from it")
+        }
+        let key = ArticleRecord.key(of: text)
+        if let name = new.name, let other = try ArticleRecord.find(db, name), other.key != key {
+            throw impossible(
+                "--id \(name) is the name of \(other.key) already; take another, or lectern remove \(name)")
+        }
+        if var known = try ArticleRecord.find(db, key) ?? ArticleRecord.find(db, key, removed: true) {
+            guard try known.text(db) == text else {
+                throw impossible("\(new.fileName): another article has the same id \(key); add a line to it")
+            }
+            return try renew(&known, by: new, text, db)
+        }
+        let article = Article(name: new.fileName, text: text, head: new.head)
+        var record = ArticleRecord(key: key, title: article.title, added: now)
+        record.name = new.name
+        record.date = new.head.date
+        record.source = new.head.source
+        record.url = new.head.url
+        record.author = new.head.author
+        let sketch = Sketch(of: text)
+        record.copyOf = try sketch?.original(db)
+        record.statementCount = new.annotations.map { Int64($0.statements.count) }
+        try record.insert(db)
+        try db.cachedStatement(sql: "INSERT INTO text (article, bytes) VALUES (?, ?)").execute(
+            arguments: [record.id, Data(text)])
+        try sketch?.store(db, record.id)
+        let content = Deriving.Content(article: record, text: text, annotations: new.annotations)
+        let deriving = Deriving(db: db)
+        try deriving.enterWords(content)
+        if let annotations = new.annotations {
+            try Analysis(model: Analysis.given, annotations: annotations).store(db, record.id)
+            try deriving.enter(content)
+        }
+        return try stored(record, isNew: true, db)
+    }
+
+    /// Takes what comes with a text that is there already.
+    private func renew(
+        _ known: inout ArticleRecord, by new: NewArticle, _ text: [UInt8], _ db: Database
+    ) throws -> StoredArticle {
+        let wasRemoved = known.isRemoved
+        if let name = new.name { known.name = name }
+        known.isRemoved = false
+        try known.update(db)
+        let deriving = Deriving(db: db)
+        if wasRemoved {
+            let content = try deriving.content(of: known, text: text)
+            try deriving.enterWords(content)
+            try deriving.enter(content)
+        }
+        if let annotations = new.annotations {
+            try replaceAnalysis(of: known, text, by: Analysis(model: Analysis.given, annotations: annotations), db)
+        }
+        return try stored(known, isNew: wasRemoved, db)
+    }
+
+    private func stored(_ record: ArticleRecord, isNew: Bool, _ db: Database) throws -> StoredArticle {
+        let original = try record.copyOf.map { ArticleID(rawValue: try ArticleRecord.fetch(db, $0).key) }
+        return StoredArticle(id: ArticleID(rawValue: record.key), name: record.name, isNew: isNew, copyOf: original)
+    }
+
+    // MARK: Analysing
+
+    /// How many articles wait for their analysis, or for a new one by this version of the model.
+    public func waitingCount(orNotBy model: String? = nil) throws(LibraryError) -> Int {
+        try read { db in
+            let waiting = "SELECT count(*) FROM article WHERE statementCount IS NULL AND isRemoved = 0"
+            let count = try Int.fetchOne(db, sql: waiting) ?? 0
+            guard let model else { return count }
+            let stale = """
+                SELECT count(*) FROM analysis n JOIN article a ON a.id = n.article
+                WHERE n.model NOT IN (?, '\(Analysis.given)') AND a.isRemoved = 0 AND a.statementCount IS NOT NULL
+                """
+            return count + (try Int.fetchOne(db, sql: stale, arguments: [model]) ?? 0)
+        }
+    }
+
+    /// The next articles that wait for their analysis, those stored first coming first.
+    ///
+    /// - Parameters:
+    ///   - limit: how many at most.
+    ///   - number: only those stored after the one that has this number.
+    ///   - model: those too that another version of the model has analysed, but for given annotations; nil for none.
+    public func waiting(
+        _ limit: Int, after number: Int64 = 0, orNotBy model: String? = nil
+    ) throws(LibraryError) -> [WaitingArticle] {
+        let isWanted =
+            model == nil
+            ? "a.statementCount IS NULL" : "(a.statementCount IS NULL OR n.model NOT IN (?, '\(Analysis.given)'))"
+        return try read { db in
+            let sql = """
+                SELECT \(ArticleRecord.columns) FROM article a LEFT JOIN analysis n ON n.article = a.id
+                WHERE a.isRemoved = 0 AND a.id > ? AND \(isWanted) ORDER BY a.id LIMIT ?
+                """
+            let values = [number.databaseValue] + (model.map { [$0.databaseValue] } ?? []) + [limit.databaseValue]
+            return try Row.fetchAll(db, sql: sql, arguments: StatementArguments(values)).map { row in
+                let record = try ArticleRecord(row)
+                return WaitingArticle(
+                    number: record.id, id: ArticleID(rawValue: record.key), text: try record.text(db),
+                    date: record.date,
+                    issue: record.issue)
+            }
+        }
+    }
+
+    /// Keeps what the analysis made of articles, all or none; an article that has been removed meanwhile is passed over.
+    ///
+    /// - Parameter model: the version of the model that made it.
+    public func keep(_ analyses: [(ArticleID, Annotations)], model: String) throws(LibraryError) {
+        try write { [self] db in
+            for (id, annotations) in analyses {
+                guard let record = try ArticleRecord.find(db, id.rawValue) else { continue }
+                let text = try record.text(db)
+                guard annotations.fit(text.count) else { throw impossible("\(id): the analysis does not fit the text") }
+                try replaceAnalysis(of: record, text, by: Analysis(model: model, annotations: annotations), db)
+            }
+        }
+    }
+
+    private func replaceAnalysis(
+        of record: ArticleRecord, _ text: [UInt8], by analysis: Analysis, _ db: Database
+    ) throws {
+        let deriving = Deriving(db: db)
+        try deriving.remove(try deriving.content(of: record, text: text))
+        try analysis.store(db, record.id)
+        var renewed = record
+        // Not nil, or the analysis would not be looked at; the corrected count follows.
+        renewed.statementCount = 0
+        var content = try deriving.content(of: renewed, text: text)
+        content.article.statementCount = Int64(content.annotations?.statements.count ?? 0)
+        try content.article.update(db)
+        try deriving.enter(content)
+    }
+}

@@ -1,0 +1,81 @@
+internal import GRDB
+internal import Glibc
+
+extension Library {
+    /// Copies the library into one file while others use it, makes sure that the copy is whole, and then lets it take its name.
+    ///
+    /// - Returns: what is in it.
+    /// - Throws: `.damaged` if the library is; then there is no new copy, and an old one of that name stays.
+    public func backup(to target: String) throws(LibraryError) -> Checkup {
+        let draft = target + ".part"
+        defer { LibraryFile.delete(draft) }
+        LibraryFile.delete(draft)
+        try LibraryFile.prepare(draft, making: true)
+        do {
+            let queue = try DatabaseQueue(path: draft)
+            try copy(to: queue)
+            try queue.close()
+        } catch {
+            throw LibraryError(target, error)
+        }
+        let checkup = try Self.verified(draft)
+        try LibraryFile.rename(draft, to: target)
+        return checkup
+    }
+
+    /// Puts a backup into the place of a library, if it is whole. What is there is kept beside it, under a name of its own.
+    ///
+    /// - Returns: what is in it, and where the old library is now; nil if there was none.
+    public static func restore(_ backup: String, to target: String) throws(LibraryError) -> (Checkup, kept: String?) {
+        let source = try Library(at: backup)
+        try LibraryFile.prepare(target, making: true)
+        let draft = target + ".part"
+        LibraryFile.delete(draft)
+        defer { LibraryFile.delete(draft) }
+        let checkup = try source.backup(to: draft)
+        return (checkup, try LibraryFile.replace(target, by: draft, keeping: "before-restore"))
+    }
+
+    private static func verified(_ path: String) throws(LibraryError) -> Checkup {
+        let copy = try Library(at: path)
+        let checkup = try copy.checkup()
+        if let damage = checkup.damages.first { throw LibraryError(path, .damaged(damage)) }
+        try copy.close()
+        return checkup
+    }
+}
+
+extension LibraryFile {
+    /// The files that belong to a library: itself, its log, and the index of that.
+    private static let endings = ["", "-wal", "-shm"]
+
+    /// Deletes a file of ours that has not got its name yet.
+    static func delete(_ path: String) {
+        for ending in endings { unlink(path + ending) }
+    }
+
+    /// Lets a file take a name, on the disk when this returns.
+    static func rename(_ path: String, to target: String) throws(LibraryError) {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        defer { if descriptor >= 0 { Glibc.close(descriptor) } }
+        guard descriptor >= 0, fsync(descriptor) == 0, Glibc.rename(path, target) == 0 else {
+            throw LibraryError(target, errno == ENOSPC ? .full : .readOnly)
+        }
+    }
+
+    /// Lets a file take the name of a library, which is kept beside it; returns where, nil if nothing was there to keep.
+    static func replace(_ target: String, by path: String, keeping word: String) throws(LibraryError) -> String? {
+        var kept: String?
+        var status = stat()
+        if stat(target, &status) == 0, status.st_mode & S_IFMT != S_IFREG || status.st_size > 0 {
+            var number = 1
+            while access("\(target).\(word)-\(number)", F_OK) == 0 { number += 1 }
+            let name = "\(target).\(word)-\(number)"
+            guard Glibc.rename(target, name) == 0 else { throw LibraryError(target, .readOnly) }
+            kept = name
+            for ending in endings.dropFirst() { _ = Glibc.rename(target + ending, name + ending) }
+        }
+        try rename(path, to: target)
+        return kept
+    }
+}

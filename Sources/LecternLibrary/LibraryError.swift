@@ -1,0 +1,110 @@
+internal import GRDB
+
+/// Why the library could not do what it was asked: the file, what is the matter, and what to do, in one line.
+public struct LibraryError: Error, Hashable, CustomStringConvertible {
+    /// What is the matter.
+    public enum Reason: Hashable, Sendable {
+        /// There is no file.
+        case missing
+        /// There is a file with nothing in it.
+        case empty
+        /// The bytes are no longer those that were written; what it was that could not be read.
+        case damaged(String)
+        /// The file is of another program.
+        case foreign
+        /// It was written by a newer version.
+        case newer
+        /// Another process has kept it locked for too long.
+        case busy
+        /// The disk has no room.
+        case full
+        /// It may not be written, or its folder may not.
+        case readOnly
+        /// It cannot be opened: SQLite's code.
+        case unopenable(Int32)
+        /// The disk failed: SQLite's code.
+        case disk(Int32)
+        /// There is no such thing: what was looked for, and how to find what there is.
+        case unknown(String)
+        /// It cannot be done: why, and what can.
+        case impossible(String)
+    }
+
+    /// The file.
+    public let path: String
+    /// What is the matter.
+    public let reason: Reason
+
+    /// Says what is the matter with a library.
+    public init(_ path: String, _ reason: Reason) {
+        self.path = path
+        self.reason = reason
+    }
+
+    /// Whether the file is there and cannot be read as what it was.
+    public var isDamage: Bool {
+        switch reason {
+        case .damaged, .empty, .foreign, .unopenable, .disk: true
+        default: false
+        }
+    }
+
+    public var description: String { "\(path): \(explanation)" }
+
+    private var explanation: String {
+        switch reason {
+        case .missing:
+            "cannot open it, there is none; lectern add FILE begins one, lectern restore FILE brings a backup back"
+        case .empty: "cannot read it, the file is empty; lectern restore FILE brings a backup back"
+        case .damaged(let what):
+            "damaged (\(what)); lectern doctor --repair saves what is whole, lectern restore FILE brings a backup back"
+        case .foreign:
+            "cannot read it, it is no library or is damaged; name another with --library, or lectern restore FILE"
+        case .newer:
+            "written by a newer lectern, or damaged; update lectern, or lectern restore FILE brings a backup back"
+        case .busy: "another lectern has kept it busy for \(Library.patience) seconds; try again when that is done"
+        case .full: "the disk is full, nothing was stored; free some space and try again"
+        case .readOnly: "may not be written; look at its permissions and its folder's, or name another with --library"
+        case .unopenable(let code):
+            "cannot open it (SQLite \(code)); look at its permissions, or lectern restore FILE brings a backup back"
+        case .disk(let code):
+            "cannot read or write it (SQLite \(code)); look at the disk, or lectern restore FILE brings a backup back"
+        case .unknown(let what): what
+        case .impossible(let why): why
+        }
+    }
+
+    /// What an error of the database means; the library's own errors stay as they are.
+    init(_ path: String, _ error: any Error) {
+        if let error = error as? LibraryError {
+            self = error
+            return
+        }
+        switch error {
+        case let damage as Damage: self.init(path, .damaged(damage.what))
+        case let error as DatabaseError: self.init(path, Self.reason(error))
+        default: self.init(path, .damaged("a value of another type"))
+        }
+    }
+
+    private static func reason(_ error: DatabaseError) -> Reason {
+        let code = error.extendedResultCode.rawValue
+        switch error.resultCode {
+        case .SQLITE_FULL: return .full
+        case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy
+        case .SQLITE_READONLY, .SQLITE_PERM: return .readOnly
+        case .SQLITE_CANTOPEN: return .unopenable(code)
+        case .SQLITE_NOTADB: return .foreign
+        case .SQLITE_IOERR: return .disk(code)
+        default: return .damaged(error.message ?? "SQLite \(code)")
+        }
+    }
+}
+
+/// What is no longer as it was written.
+struct Damage: Error {
+    /// What it is, in words: "the text of 0123456789abcdef".
+    var what: String
+
+    init(_ what: String) { self.what = what }
+}

@@ -1,0 +1,55 @@
+internal import ArgumentParser
+internal import Glibc
+internal import LecternLibrary
+internal import LecternQuery
+
+/// The option of every command that uses the library.
+struct LibraryOption: ParsableArguments {
+    @Option(
+        name: .customLong("library"),
+        help: ArgumentHelp(
+            "The library; else $LECTERN_LIBRARY, else $XDG_DATA_HOME/lectern/library.sqlite.", valueName: "path"))
+    var named: String?
+
+    /// Where the library is; nil without a home.
+    var path: String? {
+        if let named { return named }
+        if let variable = getenv("LECTERN_LIBRARY"), variable.pointee != 0 { return String(cString: variable) }
+        return PersonalFolders.data.map { $0 + "/lectern/library.sqlite" }
+    }
+
+    /// The path, for a command that is of no use without.
+    func needed() throws -> String {
+        if let path { return path }
+        Complaint.write("library: no folder is known for it; set HOME, or name a file with --library")
+        throw ExitCode(2)
+    }
+
+    /// Opens the library; `making` makes it where there is none.
+    func open(making: Bool = false) throws -> Library { try Library(at: try needed(), making: making) }
+}
+
+/// What all commands of the library have in common.
+enum LibraryCommand {
+    /// Runs a command, and turns its errors into one line and an exit status.
+    static func run(_ body: () throws -> Void) throws {
+        do {
+            try body()
+        } catch let error as LibraryError {
+            Complaint.write(error)
+            // Where there is none, there is nothing to be found either.
+            throw ExitCode(error.reason == .missing ? 1 : 2)
+        } catch let error as QueryError {
+            Complaint.write("query: \(error)")
+            throw ExitCode(64)
+        } catch OutputError.closed {
+            return
+        } catch let error as OutputError {
+            Complaint.write(error)
+            throw ExitCode(2)
+        }
+    }
+
+    /// The query that the words of a command line make.
+    static func query(_ words: [String]) throws -> Query { try Query.parse(words.joined(separator: " ")) }
+}

@@ -1,0 +1,133 @@
+internal import ArgumentParser
+internal import LecternFormats
+internal import LecternText
+
+/// The forms that lists can be printed in.
+enum ListFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json, csv, jsonl
+}
+
+/// The option of every command that lists something.
+struct FormatOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Print \(ListFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
+    var format = ListFormat.text
+}
+
+/// One thing of a list: its members for programs, its line for people.
+struct ListRecord {
+    /// What a member can be.
+    enum Value {
+        case text(String?)
+        case number(Int?)
+        case fraction(Double?)
+        case flag(Bool)
+        case list([String])
+        case counts(StanceCounts)
+    }
+
+    var members: [(name: String, value: Value)]
+    /// As people read it; it may have several lines.
+    var line: String
+}
+
+/// Prints a list in one of its forms.
+///
+/// JSON is one array, JSON Lines an object a line, CSV as in RFC 4180 with the members' names in the first line. What is
+/// printed for people is fit for any terminal; programs get all texts as they are, as JSON escapes controls.
+struct RecordPrinter: ~Copyable {
+    private let format: ListFormat
+    private var output = Output()
+    private var count = 0
+
+    init(_ format: ListFormat) { self.format = format }
+
+    /// Prints a record.
+    mutating func print(_ record: ListRecord) throws {
+        switch format {
+        case .text:
+            for line in record.line.split(separator: "\n", omittingEmptySubsequences: false) {
+                try output.write(Array(Sanitizer.printable(String(line)).utf8) + [0x0A])
+            }
+        case .json: try output.write(Array(((count == 0 ? "[" : ",\n") + Self.json(record)).utf8))
+        case .jsonl: try output.write(Array((Self.json(record) + "\n").utf8))
+        case .csv:
+            if count == 0 { try output.write(Self.row(Self.flat(record).map(\.name))) }
+            try output.write(Self.row(Self.flat(record).map(\.text)))
+        }
+        count += 1
+    }
+
+    /// Ends the list, and throws the exit status 1 if it was empty.
+    mutating func end() throws {
+        if format == .json { try output.write(Array((count == 0 ? "[]\n" : "]\n").utf8)) }
+        try output.flush()
+        if count == 0 { throw ExitCode(1) }
+    }
+
+    // MARK: JSON
+
+    private static func json(_ record: ListRecord) -> String {
+        "{" + record.members.map { "\"\($0.name)\":" + json($0.value) }.joined(separator: ",") + "}"
+    }
+
+    private static func json(_ value: ListRecord.Value) -> String {
+        switch value {
+        case .text(let text): text.map(quoted) ?? "null"
+        case .number(let number): number.map(String.init) ?? "null"
+        case .fraction(let fraction): fraction.map(rounded) ?? "null"
+        case .flag(let flag): flag ? "true" : "false"
+        case .list(let list): "[" + list.map(quoted).joined(separator: ",") + "]"
+        case .counts(let counts):
+            "{" + stances(counts).map { "\"\($0.name)\":\($0.count)" }.joined(separator: ",") + "}"
+        }
+    }
+
+    private static func stances(_ counts: StanceCounts) -> [(name: String, count: Int)] {
+        Stance.allCases.map { ($0.rawValue, counts[$0]) } + [("none", counts.none)]
+    }
+
+    /// Two decimals: more would claim a precision that no confidence has.
+    private static func rounded(_ fraction: Double) -> String {
+        let hundredths = Int((min(1, max(0, fraction)) * 100).rounded())
+        return hundredths == 100 ? "1" : "0." + (hundredths < 10 ? "0" : "") + String(hundredths)
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var out: [UInt8] = [0x22]
+        for byte in text.utf8 {
+            switch byte {
+            case 0x22, 0x5C: out += [0x5C, byte]
+            case 0x0A: out += Array("\\n".utf8)
+            case 0..<0x20, 0x7F:
+                let digits = String(byte, radix: 16)
+                out += Array(("\\u00" + (digits.count < 2 ? "0" : "") + digits).utf8)
+            default: out.append(byte)
+            }
+        }
+        return String(decoding: out + [0x22], as: UTF8.self)
+    }
+
+    // MARK: CSV
+
+    private static func flat(_ record: ListRecord) -> [(name: String, text: String)] {
+        record.members.flatMap { member -> [(String, String)] in
+            switch member.value {
+            case .text(let text): [(member.name, text ?? "")]
+            case .list(let list): [(member.name, list.joined(separator: "; "))]
+            case .counts(let counts): stances(counts).map { ($0.name, String($0.count)) }
+            case .number, .fraction, .flag:
+                [(member.name, json(member.value) == "null" ? "" : json(member.value))]
+            }
+        }
+    }
+
+    private static func row(_ cells: [String]) -> [UInt8] {
+        let cells = cells.map { cell -> String in
+            let isPlain = cell.utf8.allSatisfy { $0 != 0x22 && $0 != 0x2C && $0 != 0x0A && $0 != 0x0D }
+            return isPlain ? cell : "\"" + cell.replacing("\"", with: "\"\"") + "\""
+        }
+        return Array((cells.joined(separator: ",") + "\r\n").utf8)
+    }
+}
