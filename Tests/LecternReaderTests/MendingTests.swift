@@ -37,8 +37,7 @@ import Testing
         #expect(library.entries[1].found.statements[0].stance == .support)
         library.type("w", in: &reader)
         expectGolden(reader.draw(), "mend-corrected-\(columns)x\(rows)")
-        library.type("q j", in: &reader)
-        library.type("[p", in: &reader)
+        library.type("q", in: &reader)
         #expect(reader.status.contains("corrected"))
     }
 

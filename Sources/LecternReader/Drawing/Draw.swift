@@ -227,12 +227,9 @@ extension Reader {
         if !cue.isEmpty { text += "  " + cue }
         if let position = statement.position { text += " → " + position.words }
         // In a narrow window margin and quotation marks tell the kind.
-        let kept = keptWords(of: statement)
-        if size.columns >= 60 || statement.isGuess || !kept.isEmpty {
-            text +=
-                " (" + ([statement.kind.words] + (statement.isGuess ? ["a guess"] : []) + kept).joined(separator: ", ")
-                + ")"
-        }
+        var told = size.columns >= 60 || statement.isGuess ? [statement.kind.words] : []
+        told += (statement.isGuess ? ["a guess"] : []) + keptWords(of: statement)
+        if !told.isEmpty { text += " (\(told.joined(separator: ", ")))" }
         if let place = highlights.place(ofStatement: number) { text += "  \(place.ordinal) of \(place.count)" }
         return text
     }

@@ -64,8 +64,11 @@ extension Reader {
             draw(line, isChosen: line.number == page.selected, row: row, on: &screen)
         }
         guard page.total == 0, let first = body.first else { return }
-        for (offset, line) in emptyWords(of: page).enumerated() where offset < body.count {
-            screen.write(line, at: Position(column: 2, row: first + offset), role: .label, limit: size.columns - 3)
+        let lines = emptyWords(of: page).flatMap {
+            PanelPiece.wrapped([PanelPiece(text: $0, role: .label)], width: max(1, size.columns - 3))
+        }
+        for (offset, line) in lines.enumerated() where offset < body.count {
+            draw(line, at: Position(column: 2, row: first + offset), marks: [], on: &screen)
         }
     }
 
@@ -130,7 +133,7 @@ extension Reader {
                 return ("", page.answer == nil ? "" : Self.counted(all, "article"), marks)
             }
             let found = isWaiting ? count : "\(count) of \(Self.grouped(all))"
-            return ("Filter", query.description, "\(found) · \(marks)")
+            return ("Filter", query.description, size.columns < 60 ? found : "\(found) · \(marks)")
         case .names(_, let words): return words.isEmpty ? ("", "by statements", "") : ("Filter", words, count)
         case .speaker: return ("Speaker", page.answer?.head?.about ?? "", "")
         case .event: return ("Event", page.answer?.head?.about ?? "", "")
@@ -180,13 +183,14 @@ extension Reader {
     func hints(for page: LibraryPage) -> [String] {
         let (leaving, help) = ("\(key("leave")) back", "\(key("help")) help")
         switch page.subject {
+        case .articles(.everything, _) where page.answer?.total == 0: return ["\(key("leave")) quits", help]
         case .articles:
             let lists = "\(key("speakers")) \(key("events")) \(key("board")) speakers, events, boards"
             let marks =
                 shelf?.hasMarks == true ? "\(key("star")) \(key("tags")) \(key("toggle-read")) act on all marked" : ""
             return [
-                marks, "\(key("about")) reads", "\(key("filter")) narrows", lists, "\(key("order")) order",
-                "\(key("mark")) marks", help,
+                marks, "\(key("about")) reads", "\(key("filter")) narrows", help, lists,
+                "\(key("order")) order", "\(key("mark")) marks",
             ].filter { !$0.isEmpty }
         case .names: return ["\(key("about")) opens", leaving, "\(key("filter")) narrows", help]
         case .speaker, .event, .statements: return ["\(key("about")) text", leaving, help]

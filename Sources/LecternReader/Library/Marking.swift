@@ -55,18 +55,28 @@ extension Reader {
         return page.chosen?.articleID.map { .articles([$0]) }
     }
 
-    /// Stars what is acted on, or takes the stars away if the chosen article has one.
+    /// Stars what is acted on, or takes the stars away if all of it has one.
     mutating func star() -> [Effect] {
         guard let targets else { return refuseActing() }
-        let isStarred =
-            if case .article(let article, _) = page?.chosen { article.isStarred } else { shelved?.isStarred }
-        return change(targets) { .star($0, !(isStarred ?? false)) }
+        let isStarred = page == nil ? shelved?.isStarred == true : holds({ $0.isStarred }, of: targets)
+        return change(targets) { .star($0, !isStarred) }
     }
 
-    /// Marks what is acted on as read, or as unread if the chosen article has been read.
+    /// Marks what is acted on as read, or as unread if all of it has been read.
     mutating func toggleRead(_ page: LibraryPage) -> [Effect] {
-        guard let targets, case .article(let article, _) = page.chosen else { return refuseActing() }
-        return change(targets) { .read($0, article.isUnread) }
+        guard let targets, page.query != nil else { return refuseActing() }
+        let areRead = holds({ !$0.isUnread }, of: targets)
+        return change(targets) { .read($0, !areRead) }
+    }
+
+    /// Whether something holds of all that is acted on, as far as it is known.
+    private func holds(_ property: (ListedArticle) -> Bool, of targets: Targets) -> Bool {
+        let known = (page?.answer?.rows ?? []).compactMap { row -> ListedArticle? in
+            guard case .article(let article, _) = row else { return nil }
+            if case .articles(let ids) = targets, !ids.contains(article.id) { return nil }
+            return article
+        }
+        return !known.isEmpty && known.allSatisfy(property)
     }
 
     /// Opens the line in which tags are typed: those that the article has, or, for several, those to add.

@@ -13,8 +13,8 @@ struct Shelf: Hashable, Sendable {
     /// What `q` goes back to.
     enum Layer: Hashable, Sendable {
         case page(LibraryPage)
-        /// An article at a place.
-        case article(ArticleID, Place?)
+        /// An article at a place, and at a statement by its `id`.
+        case article(ArticleID, Place?, statement: String?)
     }
 
     /// How many layers are kept.
@@ -75,7 +75,7 @@ extension Reader {
     /// Opens a page over what is shown now.
     mutating func open(_ subject: LibrarySubject) -> [Effect] {
         guard shelf != nil else { return refuseShelved() }
-        let here = page.map(Shelf.Layer.page) ?? shelved.map { .article($0.id, place) }
+        let here = page.map(Shelf.Layer.page) ?? shelved.map { .article($0.id, place, statement: currentStatement?.id) }
         if let here { shelf?.lay(here) }
         page = LibraryPage(subject)
         mode = .reading
@@ -103,12 +103,12 @@ extension Reader {
             before.refresh()
             page = before
             return isFromArticle ? [.leaveArticle] : []
-        case .article(let id, let place):
+        case .article(let id, let place, let statement):
             if shelved?.id == id {
                 page = nil
                 return []
             }
-            return openArticle(id, or: place, isReturn: true)
+            return openArticle(id, at: statement, or: place, isReturn: true)
         }
     }
 
