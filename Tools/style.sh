@@ -4,7 +4,7 @@ set -eu
 style=$1/score/style.py
 [ -e "$style" ] || { echo "style: skipped, no scorer at $1"; exit 0; }
 python3 "$style" . \
-    --only CNcurses:LecternTerminal --only CTerminal:LecternTerminal --only ArgumentParser:lectern --only TOMLKit:lectern \
-    --only Foundation:LecternFormats,lectern --only FoundationEssentials:LecternFormats,LecternEncoder,lectern \
-    --only CPCRE2:LecternSearch --only CKernels:LecternEncoder --only LecternText:LecternScreen,LecternQuery,LecternSearch,LecternEncoder,LecternFormats,LecternAnalysis,LecternReader,lectern \
-    --layers 'LecternText<LecternScreen,LecternQuery,LecternSearch,LecternEncoder<LecternFormats,LecternAnalysis,LecternReader,LecternTerminal<lectern'
+    --only CNcurses:LecternTerminal --only CTerminal:LecternTerminal --only ArgumentParser:lectern --only TOMLKit:lectern --only GRDB:LecternLibrary \
+    --only Foundation:LecternFormats,lectern --only FoundationEssentials:LecternFormats,LecternEncoder,LecternLibrary,lectern \
+    --only CPCRE2:LecternSearch --only CKernels:LecternEncoder --only LecternText:LecternScreen,LecternQuery,LecternSearch,LecternEncoder,LecternFormats,LecternAnalysis,LecternLibrary,LecternReader,lectern \
+    --layers 'LecternText<LecternScreen,LecternQuery,LecternSearch,LecternEncoder<LecternFormats,LecternAnalysis,LecternLibrary,LecternReader,LecternTerminal<lectern'

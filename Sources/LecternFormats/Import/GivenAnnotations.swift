@@ -60,13 +60,19 @@ public final class GivenAnnotations {
         return nil
     }
 
+    /// What a line gives: annotations, and when the article appeared, if it says.
+    public struct Given: Sendable {
+        public var annotations: Annotations
+        public var date: String?
+    }
+
     /// The annotations of an article, in bytes of `text`; nil when the file has none of it.
     ///
     /// The form is that of `annotate --stream`; an issue may be a mere sentence, and an event may have one `span` in the place
     /// of mentions. What kind a statement is, its text tells where the line does not.
     ///
     /// - Throws: `AnnotationRequestError` for a line of another form, and for spans outside of the text.
-    public func annotations(of id: String, text: [UInt8]) throws(AnnotationRequestError) -> Annotations? {
+    public func annotations(of id: String, text: [UInt8]) throws(AnnotationRequestError) -> Given? {
         guard let (start, count) = lines[id] else { return nil }
         let given: GivenArticle
         do {
@@ -76,7 +82,7 @@ public final class GivenAnnotations {
             throw AnnotationRequestError(
                 id: id, what: "\(id): the annotations are of another form; see lectern annotate --help")
         }
-        return try given.annotations(text)
+        return Given(annotations: try given.annotations(text), date: given.date)
     }
 }
 
@@ -121,6 +127,7 @@ private struct GivenArticle: Decodable {
     }
 
     var id: String
+    var date: String?
     var issue: Issues?
     var speakers: [Speaker]?
     var statements: [Statement]?

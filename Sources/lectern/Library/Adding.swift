@@ -51,7 +51,9 @@ struct Adding {
         for id in [name, article.name, stem].compactMap(\.self) {
             guard new.annotations == nil else { break }
             do throws(AnnotationRequestError) {
-                new.annotations = try annotations?.annotations(of: id, text: text)
+                let given = try annotations?.annotations(of: id, text: text)
+                new.annotations = given?.annotations
+                new.head.date = new.head.date ?? given?.date
             } catch {
                 complain(error)
             }
@@ -71,7 +73,8 @@ struct Adding {
             }
             let text = known.article.store.bytes(in: TextSpan(0, known.article.store.byteCount))
             do throws(AnnotationRequestError) {
-                waiting.append(NewArticle(text: text, annotations: try annotations.annotations(of: id, text: text)))
+                let given = try annotations.annotations(of: id, text: text)
+                waiting.append(NewArticle(text: text, annotations: given?.annotations))
             } catch {
                 complain(error)
             }

@@ -1,0 +1,75 @@
+import Foundation
+import LecternLibrary
+import LecternQuery
+import LecternTestSupport
+import LecternText
+import Testing
+
+@Suite struct FaultTests {
+    private func made(_ generator: inout SeededGenerator) throws -> (path: String, listed: [ListedArticle]) {
+        let library = try RandomLibrary.make(12, using: &generator)
+        let listed = try library.articles()
+        let path = library.path
+        try library.close()
+        return (path, listed)
+    }
+
+    @Test func `a backup is whole and brings all back, and what was there is kept`() throws {
+        var generator = SeededGenerator(seed: 5)
+        let (path, listed) = try made(&generator)
+        let backup = path + ".backup"
+        #expect(try Library(at: path).backup(to: backup).articleCount == 12)
+        _ = try Library(at: path).apply(.remove([listed[0].id]))
+        let (checkup, kept) = try Library.restore(backup, to: path)
+        #expect(checkup.isWhole)
+        #expect(try Library(at: path).articles() == listed)
+        #expect(try Library(at: try #require(kept)).articles().count == 11)
+    }
+
+    @Test(arguments: SeededGenerator.seeds(40))
+    func `damage is told, never shown as if it were whole, and what is whole is saved`(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let (path, listed) = try made(&generator)
+        var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+        let place = Int.random(in: 0..<bytes.count, using: &generator)
+        switch Int.random(in: 0..<3, using: &generator) {
+        case 0: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+        case 1:
+            for index in place..<min(bytes.count, place + 4096) {
+                bytes[index] = .random(in: 0...255, using: &generator)
+            }
+        default: bytes.removeLast(bytes.count - place)
+        }
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        do {
+            let library = try Library(at: path)
+            #expect(try library.articles(isVerifying: true) == listed, "\(generator)")
+            for one in listed { _ = try library.article(one.id.rawValue) }
+        } catch let error as LibraryError {
+            #expect(error.isDamage || error.reason == .newer, "\(error)")
+            #expect(!error.description.contains("\n"))
+        }
+        do {
+            _ = try Library.repair(path)
+            let library = try Library(at: path)
+            #expect(try library.checkup().damages == [], "\(generator)")
+            let keys = Set(listed.map(\.id))
+            #expect(try library.articles().allSatisfy { keys.contains($0.id) }, "\(generator)")
+        } catch let error as LibraryError {
+            #expect(error.isDamage, "\(error)")
+        }
+    }
+
+    @Test func `what is no library is refused with a word`() throws {
+        let path = FileManager.default.temporaryDirectory.path + "/none-\(UUID().uuidString)"
+        func reason() -> LibraryError.Reason? {
+            do { _ = try Library(at: path) } catch let error as LibraryError { return error.reason } catch {}
+            return nil
+        }
+        #expect(reason() == .missing)
+        try Data().write(to: URL(fileURLWithPath: path))
+        #expect(reason() == .empty)
+        try Data("<html>".utf8).write(to: URL(fileURLWithPath: path))
+        #expect(reason() == .foreign)
+    }
+}
