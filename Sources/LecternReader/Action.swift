@@ -241,7 +241,9 @@ public enum Effect: Hashable, Sendable {
     case askVocabulary
     /// Open an article of the library; answer with `.openedFromLibrary`, or `.failed`.
     case openArticle(ArticleID)
-    /// The article of the library is left for the screen that it was opened from.
+    /// Another article of the library is on screen, where the person was another day if its place is to be restored.
+    case begin(restoring: Bool)
+    /// The article of the library is left for one of the library's screens.
     case leaveArticle
     /// Change the library; answer with `.libraryChanged`, or `.failed`, as all below.
     case changeLibrary(LibraryChange)

@@ -110,7 +110,7 @@ struct SampleLibrary {
                 done.append(entries)
                 entries = after
                 return tell("done again", in: &reader)
-            case .leaveArticle: return []
+            case .leaveArticle, .begin: return []
             default: return [effect]
             }
         }

@@ -52,16 +52,19 @@ public struct Shelved: Hashable, Sendable {
     public var notes: [String: String]
     /// The statements that the person has corrected or made, by `Statement.id`.
     public var corrected: Set<String>
+    /// The proposal that the person has set, nil for the one that was found.
+    public var issue: String?
 
     /// Describes what is kept of an article.
     public init(
         id: ArticleID, isStarred: Bool = false, tags: [String] = [], notes: [String: String] = [:],
-        corrected: Set<String> = []
+        corrected: Set<String> = [], issue: String? = nil
     ) {
         self.id = id
         self.isStarred = isStarred
         self.tags = tags
         self.notes = notes
         self.corrected = corrected
+        self.issue = issue
     }
 }

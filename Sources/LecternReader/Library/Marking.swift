@@ -159,7 +159,7 @@ extension Reader {
     mutating func take(_ kept: Shelved?, telling words: String) -> [Effect] {
         message = .note(words)
         if let kept, kept.id == shelved?.id {
-            shelved = kept
+            take(kept)
             analysis = nil
         }
         page?.refresh()

@@ -77,9 +77,10 @@ extension Reader {
         guard shelf != nil else { return refuseShelved() }
         let here = page.map(Shelf.Layer.page) ?? shelved.map { .article($0.id, place, statement: currentStatement?.id) }
         if let here { shelf?.lay(here) }
+        let isFromArticle = page == nil
         page = LibraryPage(subject)
         mode = .reading
-        return []
+        return isFromArticle ? [.leaveArticle] : []
     }
 
     /// Asks for an article to be read, at a statement of it or where the person was.
@@ -121,7 +122,7 @@ extension Reader {
         files = Files([article.name])
         show(article, keepingPlace: false)
         files.note(title: article.title)
-        shelved = kept
+        take(kept)
         mode = .reading
         message = nil
         if let place = opening.place { restore(place) }
@@ -129,9 +130,17 @@ extension Reader {
         if let annotations {
             highlights = Highlights(annotations, over: article.paragraphs)
             highlight = firstHighlight(in: current)
+            // What is known need not be asked for.
+            analysis = (Stretch.around(current, of: article, keeping: nil), 1)
             goToAwaitedStatement()
         }
-        return []
+        return [.begin(restoring: opening.statement == nil && opening.place == nil)]
+    }
+
+    /// Takes over what is kept of the article on screen.
+    mutating func take(_ kept: Shelved) {
+        shelved = kept
+        chosenIssue = kept.issue.map { Issue(id: "i1", proposition: $0) }
     }
 
     /// Goes to the statement for which the article was opened, once it is known.
