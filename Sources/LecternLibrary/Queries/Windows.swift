@@ -26,15 +26,13 @@ extension Library {
         matching query: Query, order: Order, rows: Range<Int>
     ) throws(LibraryError) -> Window<(ListedArticle, StanceCounts?)> {
         let total = try count(matching: query, statements: false)
-        let listed = try articles(matching: query, order: order, limit: rows.upperBound)
-        let first = min(rows.lowerBound, listed.count)
-        let shown = Array(listed[first...])
+        let shown = try articles(matching: query, order: order, limit: rows.count, offset: rows.lowerBound)
         let counts = try read { db in
             try shown.map { article in
                 article.statementCount == nil ? nil : try Self.counts(ofArticle: article.id, db)
             }
         }
-        return Window(first: first, rows: Array(zip(shown, counts)), total: total)
+        return Window(first: min(rows.lowerBound, total), rows: Array(zip(shown, counts)), total: total)
     }
 
     private static func counts(ofArticle id: ArticleID, _ db: Database) throws -> StanceCounts {

@@ -49,8 +49,15 @@ struct LibraryTable {
     private var sourceWidth: Int { columns < 70 ? 0 : isWide ? 20 : 12 }
     private var tagsWidth: Int { isWide ? 20 : 0 }
 
-    /// The cells of counts, each as wide as the widest on screen.
+    /// The cells of counts, each as wide as the widest on screen: by stance, then of all statements.
     private func counts(_ stances: StanceCounts?, isShown: Bool) -> [LibraryCell] {
+        let width = rows.compactMap(\.stances).map { String($0.total).count }.max() ?? 1
+        let total = PanelPiece(text: stances.map { String($0.total) } ?? "…", role: .label)
+        return stanceCounts(stances, isShown: isShown)
+            + [LibraryCell(pieces: [total], width: isShown ? width : 0, isRight: true)]
+    }
+
+    private func stanceCounts(_ stances: StanceCounts?, isShown: Bool) -> [LibraryCell] {
         Stance.allCases.enumerated().map { number, stance in
             let width = isShown ? countWidths[number] : 0
             guard let stances else {
@@ -182,7 +189,7 @@ struct LibraryTable {
         if let source = article.source, sourceWidth < Columns.count(source) { pieces.append(label(source)) }
         let tags = tags(of: article)
         if tagsWidth < Columns.count(tags) { pieces.append(label(tags)) }
-        if isNarrow, let stances { pieces += stances.pieces }
+        if isNarrow, let stances { pieces += stances.pieces + [label(Reader.counted(stances.total, "statement"))] }
         if stances == nil { pieces.append(label("waits for its analysis")) }
         if article.copyOf != nil { pieces.append(label("a copy of another article")) }
         return pieces
