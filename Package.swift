@@ -88,7 +88,9 @@ let package = Package(
             dependencies: ["LecternLibrary", "LecternQuery", "LecternText", "LecternTestSupport"], swiftSettings: strict),
         .testTarget(
             name: "LecternReaderTests",
-            dependencies: ["LecternReader", "LecternScreen", "LecternSearch", "LecternText", "LecternTestSupport"],
+            dependencies: [
+                "LecternReader", "LecternScreen", "LecternQuery", "LecternSearch", "LecternText", "LecternTestSupport",
+            ],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
             name: "DocumentationTests",

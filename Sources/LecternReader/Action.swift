@@ -1,3 +1,4 @@
+public import LecternQuery
 public import LecternScreen
 public import LecternSearch
 public import LecternText
@@ -73,6 +74,35 @@ public enum Action: Sendable {
     case why
     /// Opens the page of the current speaker or event.
     case about
+
+    // MARK: The library
+
+    /// Opens the page over all articles of the current speaker or event.
+    case allArticles
+    /// Opens the board of the issue; in the library the list of issues, which have boards.
+    case board
+    /// Stars the article, or takes its star away.
+    case star
+    /// Opens the line in which its tags are typed.
+    case askTags
+    /// Opens the line in which a note on the current statement is typed.
+    case askNote
+    /// Lets words be marked that are a statement.
+    case select
+    /// Takes the last change of the library back.
+    case undo
+    /// Makes a change again that was taken back.
+    case redo
+    /// Marks the chosen article to be acted on, or no longer.
+    case mark
+    /// Marks all articles that the query finds, or none.
+    case markAll
+    /// Marks articles as read or unread.
+    case toggleRead
+    /// Lists the articles in another order.
+    case order
+    /// To a later or an earlier time on a board.
+    case time(Direction)
 
     // MARK: Filtering
 
@@ -167,6 +197,16 @@ public enum Action: Sendable {
     case analysing(TextSpan, share: Double)
     /// A search has ended, with its nearest hit.
     case found(SearchHit?, request: Int)
+    /// The library answers a question.
+    case libraryAnswered(LibraryAnswer, question: Int)
+    /// The library could not answer a question; why, in one line.
+    case libraryFailed(String, question: Int)
+    /// What queries and tags are completed with.
+    case vocabulary(LibraryVocabulary)
+    /// An article of the library is to be read: what is kept of it, and what was found in it, nil while it waits for that.
+    case openedFromLibrary(Article, Shelved, Annotations?)
+    /// The library has changed: what is kept of the article on screen, if one is, and one line that says what was done.
+    case libraryChanged(Shelved?, String)
     /// Something was done for the reader; one line.
     case done(String)
     /// Something that the program did for the reader went wrong; one line.
@@ -195,6 +235,24 @@ public enum Effect: Hashable, Sendable {
     case reload
     /// Look for a pattern; answer with `.found`, or `.failed`. A newer one replaces it.
     case search(SearchRequest)
+    /// Ask the library; answer with `.libraryAnswered`, or `.libraryFailed`. A newer question replaces it.
+    case askLibrary(LibraryQuestion)
+    /// Ask what queries and tags are completed with; answer with `.vocabulary`.
+    case askVocabulary
+    /// Open an article of the library; answer with `.openedFromLibrary`, or `.failed`.
+    case openArticle(ArticleID)
+    /// Another article of the library is on screen, where the person was another day if its place is to be restored.
+    case begin(restoring: Bool)
+    /// The article of the library is left for one of the library's screens.
+    case leaveArticle
+    /// Change the library; answer with `.libraryChanged`, or `.failed`, as all below.
+    case changeLibrary(LibraryChange)
+    /// Do that to all articles that a query finds, in the place of its own.
+    case changeAll(Query, LibraryChange)
+    /// Take the last change back.
+    case undo
+    /// Make the change again that was taken back last.
+    case redo
     /// Ring the bell: what was asked for cannot be done.
     case ring
     /// Give the terminal back until the person continues the program.

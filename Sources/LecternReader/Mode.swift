@@ -1,5 +1,6 @@
 /// What the keys mean just now, and what stands over the article.
 enum Mode: Hashable, Sendable {
+    /// Nothing stands over the article, or over the screen of the library.
     case reading
     /// The help.
     case help(Help)
@@ -7,6 +8,8 @@ enum Mode: Hashable, Sendable {
     case panel(Panel)
     /// A line is typed.
     case prompt(Prompt)
+    /// Words of the text are marked.
+    case selecting(Selection)
 }
 
 /// One line for the person, in the status row.

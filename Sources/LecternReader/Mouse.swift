@@ -11,7 +11,7 @@ extension Reader {
         switch mode {
         case .reading: return apply(.line(direction), count: Self.notch)
         case .help, .panel: return press(direction == .next ? .down : .up)
-        case .prompt: return []
+        case .prompt, .selecting: return []
         }
     }
 
@@ -21,7 +21,7 @@ extension Reader {
         switch mode {
         case .reading: return clickText(position) ? [] : [.ring]
         case .panel(let panel): return click(position, in: panel)
-        case .help, .prompt: return []
+        case .help, .prompt, .selecting: return []
         }
     }
 

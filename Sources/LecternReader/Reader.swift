@@ -66,6 +66,17 @@ public struct Reader: Sendable {
     /// The stretch whose analysis has been asked for, and which share of it has come: 1 when it is done.
     var analysis: (stretch: TextSpan, share: Double)?
 
+    /// What lies beneath what is open: the article, or a screen of the library.
+    var ground = Ground.article
+    /// The library, nil where the program has none.
+    var shelf: Shelf?
+    /// What the library keeps of the article, nil for one that is in none.
+    public internal(set) var shelved: Shelved?
+    /// What the line that is typed, or the words that are marked, are to mend.
+    var mending: Mending?
+    /// The statement for which the article was opened, by its `id`.
+    var awaitedStatement: String?
+
     var mode = Mode.reading
     /// The panels that the open one was opened from, the nearest last.
     var panelsBeneath: [Panel] = []
@@ -101,16 +112,19 @@ public struct Reader: Sendable {
         layOut()
     }
 
-    /// What is to be done once the article is on screen: its analysis.
-    public mutating func start() -> [Effect] { analysisDue() }
+    /// What is to be done once the reader is on screen: the analysis of the article, the first questions to the library.
+    public mutating func start() -> [Effect] {
+        page == nil ? analysisDue() : pageDue() + [.askVocabulary]
+    }
 
     /// Takes a key: part of a command, or a letter in a prompt.
     public mutating func press(_ key: Key) -> [Effect] {
         message = nil
         let effects = take(key)
+        layOutPage()
         // Many terminals keep the bell to themselves.
         if effects == [.ring], message == nil { message = .note(nothingDone(by: key)) }
-        return effects
+        return effects + pageDue()
     }
 
     private func nothingDone(by key: Key) -> String {
@@ -129,6 +143,7 @@ public struct Reader: Sendable {
         case .help(let help): return press(key, in: help)
         case .panel(let panel): return press(key, in: panel)
         case .prompt(let prompt): return press(key, in: prompt)
+        case .selecting(let selection): return press(key, in: selection)
         }
     }
 
@@ -143,10 +158,11 @@ public struct Reader: Sendable {
         let effects = perform(action, count: count)
         if current != before, action.readsOn { forgetPanels() }
         layOut()
-        return effects + analysisDue()
+        return effects + analysisDue() + pageDue()
     }
 
     private mutating func perform(_ action: Action, count: Int?) -> [Effect] {
+        if mode == .reading, let effects = performOnPage(action, count: count) { return effects }
         switch action {
         case .paragraph, .line, .page, .halfPage, .first, .last, .percent, .setBookmark, .goToBookmark, .back:
             if move(action, count: count) { return [] }
@@ -190,7 +206,21 @@ public struct Reader: Sendable {
             mode = .reading
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
-        case .leave: return returnToPanel() ? [] : [.quit]
+        case .leave: return returnToPanel() ? [] : returnToShelf() ?? [.quit]
+        case .allArticles: return openAllArticles()
+        case .board: return openBoard()
+        case .star: return star()
+        case .askTags: return askTags()
+        case .askNote: return askNote()
+        case .select: return selectStatement()
+        case .undo: return undo()
+        case .redo: return redo()
+        case .mark, .markAll, .toggleRead, .order, .time: return [.ring]
+        case .libraryAnswered(let answer, let question): return take(answer, to: question)
+        case .libraryFailed(let why, let question): fail(why, to: question)
+        case .vocabulary(let vocabulary): shelf?.vocabulary = vocabulary
+        case .openedFromLibrary(let article, let kept, let found): return show(article, kept, found)
+        case .libraryChanged(let kept, let words): return take(kept, telling: words)
         case .quit: return [.quit]
         case .wheel(let direction): return wheel(direction)
         case .click(let position): return click(position)
@@ -261,6 +291,7 @@ public struct Reader: Sendable {
 
     /// Lays out the rows on screen anew, from the anchor, or from where the current paragraph can be seen.
     mutating func layOut() {
+        layOutPage()
         let unfolded = passing.isActive && filter.rest == .folded ? passing.paragraphs : nil
         if flow.article !== article || flow.width != frame.textColumns || flow.unfolded != unfolded {
             flow = Flow(article: article, width: frame.textColumns, unfolded: unfolded)
@@ -306,14 +337,14 @@ public struct Reader: Sendable {
     }
 
     /// Reads another article, or the same one anew.
-    private mutating func show(_ article: Article, keepingPlace: Bool) {
+    mutating func show(_ article: Article, keepingPlace: Bool) {
         let succession = Succession(before: self.article, after: article)
         self.article = article
         isOutdated = false
         highlights = Highlights()
         analysis = nil
         highlight = nil
-        (awaited, awaitedHit, search) = (nil, nil, nil)
+        (awaited, awaitedHit, search, awaitedStatement, shelved) = (nil, nil, nil, nil, nil)
         closePanels()
         if keepingPlace {
             // A long text is not known so far yet.
@@ -337,7 +368,9 @@ public struct Reader: Sendable {
         highlights = Highlights(annotations, over: article.paragraphs)
         filter.speaker = annotations.speakers.first { $0.name == filtered }?.id
         restoreHighlight(before)
+        goToAwaitedStatement()
         guard share == 1 else { return }
+        awaitedStatement = nil
         if tellsCounts, message == nil || isJudging { tellCounts() }
         tellsCounts = false
     }

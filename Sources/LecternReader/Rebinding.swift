@@ -52,7 +52,7 @@ extension Binding {
 
     private init(_ usual: Binding, keys: [String]) {
         (name, meaning, group) = (usual.name, usual.meaning, usual.group)
-        (help, synonyms) = (usual.help, usual.synonyms)
+        (help, libraryHelp, synonyms) = (usual.help, usual.libraryHelp, usual.synonyms)
         self.keys = keys
     }
 

@@ -45,6 +45,7 @@ struct ReadCommand: ParsableCommand {
     var find: String?
 
     @OptionGroup var configurationOption: ConfigurationOption
+    @OptionGroup var libraryOption: LibraryOption
 
     func validate() throws {
         if let width, width < 1 {
@@ -55,7 +56,7 @@ struct ReadCommand: ParsableCommand {
             let names = Theme.all.map(\.name).joined(separator: ", ")
             throw ValidationError("--theme: there is no theme of that name; there are \(names)")
         }
-        if files.isEmpty {
+        if files.isEmpty, plain || linear || isatty(STDIN_FILENO) == 0 || !Self.isWatched {
             let hint =
                 isatty(STDIN_FILENO) == 0 ? "lectern - reads the standard input" : "lectern FILE opens an article"
             throw ValidationError("nothing to read; \(hint)")
@@ -67,6 +68,7 @@ struct ReadCommand: ParsableCommand {
         if linear { return try readLinear(names, readsAtOnce: false) }
         if plain || !Self.isWatched { return try print(names) }
         switch Terminal.kind {
+        case .full where names.isEmpty: try readLibrary()
         case .full: try read(names)
         case .dumb: try readWithoutScreen(names)
         case .unusable(let remedy):
@@ -103,11 +105,7 @@ struct ReadCommand: ParsableCommand {
             let (settings, problem) = settings()
             let terminal = try Terminal(usesColor: usesColor(settings), usesMouse: mouse ?? settings.usesMouse ?? true)
             var reader = Reader(article: opened.article, size: terminal.size, paragraph: (start ?? 1) - 1)
-            reader.configure(
-                ReaderConfiguration(
-                    theme: theme.flatMap(Theme.named) ?? settings.theme,
-                    textWidth: width ?? settings.width ?? Self.defaultWidth, bindings: settings.bindings,
-                    issues: settings.issues))
+            reader.configure(configuration(settings))
             // A place that is asked for wins over the one of another day.
             let restoring = start == nil && find == nil
             let session = Session(
@@ -121,6 +119,33 @@ struct ReadCommand: ParsableCommand {
             Complaint.write(error)
             throw ExitCode(2)
         }
+    }
+
+    /// Opens the library.
+    private func readLibrary() throws {
+        try LibraryCommand.run {
+            let library = try libraryOption.open(making: true)
+            let (settings, problem) = settings()
+            do throws(TerminalError) {
+                let terminal = try Terminal(
+                    usesColor: usesColor(settings), usesMouse: mouse ?? settings.usesMouse ?? true)
+                var reader = Reader(librarySize: terminal.size)
+                reader.configure(configuration(settings))
+                let session = Session(reader, in: library, on: terminal, understanding: .shared)
+                if case .signal(let number) = session.run(rest: nil, telling: problem) { Exit.bySignal(number) }
+            } catch {
+                Complaint.write(error)
+                throw ExitCode(2)
+            }
+        }
+    }
+
+    /// What the command line and the configuration file say of the reader.
+    private func configuration(_ settings: Configuration) -> ReaderConfiguration {
+        ReaderConfiguration(
+            theme: theme.flatMap(Theme.named) ?? settings.theme,
+            textWidth: width ?? settings.width ?? Self.defaultWidth, bindings: settings.bindings,
+            issues: settings.issues)
     }
 
     /// Reads articles line by line.

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import LecternFormats
+internal import LecternLibrary
 internal import LecternReader
 internal import LecternScreen
 internal import LecternTerminal
@@ -23,6 +24,8 @@ struct Session: ~Copyable {
     private var piped: Article?
     private let mailbox = Mailbox()
     private let annotator: Annotator
+    /// Does what concerns the library, nil where files are read.
+    private let librarian: Librarian?
     private let searcher: Searcher
     private var keeper = PlaceKeeper()
     private var memory: Memory
@@ -46,8 +49,25 @@ struct Session: ~Copyable {
         self.reader.list(files: FileName.listed(files))
         keeper.begin(reader, restoring: restoring ? .anotherDay : .never)
         annotator = Annotator(understanding, to: mailbox)
+        librarian = nil
         searcher = Searcher(to: mailbox)
         self.watch = watch
+        self.terminal = terminal
+    }
+
+    /// Prepares to go through a library as `reader` is about to.
+    init(
+        _ reader: Reader, in library: Library, on terminal: consuming Terminal, understanding: Understanding
+    ) {
+        self.reader = reader
+        files = []
+        memory = Memory(usualWidth: reader.textWidth)
+        memory.restore(&self.reader)
+        annotator = Annotator(understanding, to: mailbox)
+        librarian = Librarian(library, understanding: understanding, to: mailbox)
+        searcher = Searcher(to: mailbox)
+        // Articles of the library do not change as files do: of the standard input nothing is watched.
+        watch = FileWatch(FileName("-"))
         self.terminal = terminal
     }
 
@@ -114,6 +134,10 @@ struct Session: ~Copyable {
         for effect in effects {
             switch effect {
             case .annotate(let span, let issue):
+                if let librarian, let article = reader.shelved {
+                    librarian.take(.annotate(article.id, span, issue))
+                    continue
+                }
                 annotator.request(span, of: reader.article, on: issue, near: reader.place?.cursor ?? span.start)
             case .search(let request): searcher.find(request, in: reader.article.store)
             case .ring: terminal.ring()
@@ -121,7 +145,14 @@ struct Session: ~Copyable {
             case .redraw: terminal.redraw()
             case .quit: return .quit
             case .open(let number): open(number, keepingPlace: false)
+            case .reload where files.isEmpty: _ = reader.apply(.done("an article of the library stays as it is"))
             case .reload: open(reader.files.current, keepingPlace: true)
+            case .askLibrary, .askVocabulary, .openArticle, .changeLibrary, .changeAll, .undo, .redo:
+                librarian?.take(effect, showing: reader.shelved?.id)
+            case .leaveArticle: keeper.keep(reader)
+            case .begin(let restoring):
+                keeper.begin(reader, restoring: restoring ? .always : .never)
+                if keeper.settle(&reader), let ending = perform(reader.start()) { return ending }
             default: report { session throws(ErrandError) in try session.takeAway(effect) }
             }
         }
@@ -160,6 +191,10 @@ struct Session: ~Copyable {
             let command = try Errands.browserCommand(article.head.url)
             return try run(command, input: nil, waits: false, done: "link opened")
         case .edit(let offset):
+            guard files.indices.contains(reader.files.current) else {
+                throw ErrandError(
+                    description: "the article is in the library; \(reader.key("command"))w writes it to a file first")
+            }
             let line = article.line(at: offset)
             let command = try Errands.editorCommand(
                 files[reader.files.current], line: line, commandKey: reader.key("command"))

@@ -25,14 +25,18 @@ import Testing
         }
     }
 
+    private func cells(_ rows: [Binding.Row]) -> String {
+        rows.map { row in row.keys.map { "`\(KeyNotation.shown($0))`" }.joined(separator: " ") + " " + row.help }
+            .joined(separator: " · ")
+    }
+
     @Test func `the README shows the key table`() throws {
         var lines = ["| for | keys |", "|---|---|"]
         for group in Binding.Group.allCases {
-            let cells = Binding.rows.filter { $0.group == group }.map { row in
-                row.keys.map { "`\(KeyNotation.shown($0))`" }.joined(separator: " ") + " " + row.help
-            }
-            lines.append("| \(group.rawValue) | " + cells.joined(separator: " · ") + " |")
+            lines.append(
+                "| \(group.rawValue) | " + cells(Binding.rows(in: .article).filter { $0.group == group }) + " |")
         }
+        lines.append("| in the library | " + cells(Binding.rows(in: .library)) + " |")
         try expect(lines.joined(separator: "\n") + "\n", as: "keys", in: "README.md")
     }
 

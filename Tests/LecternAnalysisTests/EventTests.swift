@@ -45,7 +45,8 @@ import Testing
         ("The Lima summit on Monday was long.", "2016-09-26"), ("Tuesday's Lima summit was long.", "2016-09-27"),
         ("The Lima summit on Monday will be long.", "2016-10-03"), ("The Lima summit tomorrow is short.", "2016-09-29"),
         ("The next Lima summit on Wednesday is short.", "2016-10-05"),
-        ("The December 30 Lima attack shook all.", "2016-12-30"), ("The January 2 Lima attack shook all.", "2017-01-02"),
+        ("The December 30 Lima attack shook all.", "2016-12-30"),
+        ("The January 2 Lima attack shook all.", "2017-01-02"),
         ("The 2012 Lima summit on Monday was long.", "2012"),
     ])
     func `a day that counts from the article's is known once that is`(text: String, date: String) {

@@ -4,7 +4,7 @@ import Testing
 
 /// The key table.
 @Suite struct KeymapTests {
-    private static let sequences = Binding.all.flatMap { binding in binding.keys.map { ($0, binding.help) } }
+    private static let sequences = Binding.all.flatMap { binding in binding.keys.map { ($0, binding.name) } }
 
     @Test func `every notation names keys`() {
         for (notation, _) in Self.sequences { #expect(KeyNotation.keys(notation) != nil, "\(notation)") }
@@ -23,10 +23,19 @@ import Testing
         for (notation, _) in Self.sequences { #expect(!notation.contains { $0.isNumber }) }
     }
 
-    @Test func `every row has words, and no group is split`() {
-        for row in Binding.rows { #expect(!row.help.isEmpty && row.help.count <= 36, "\(row.help)") }
-        let groups = Binding.rows.map(\.group)
-        #expect(zip(groups, groups.dropFirst()).count { $0 != $1 } == Binding.Group.allCases.count - 1)
+    @Test(arguments: [Binding.Place.article, .library])
+    func `every row has words that fit beside its keys, and no group is split`(_ place: Binding.Place) {
+        let rows = Binding.rows(in: place)
+        for row in rows {
+            let keys = row.keys.map(KeyNotation.shown).joined(separator: " ")
+            #expect(!row.help.isEmpty && keys.count + 2 + row.help.count <= 37, "\(keys) \(row.help)")
+        }
+        let groups = rows.map(\.group)
+        #expect(zip(groups, groups.dropFirst()).count { $0 != $1 } == Set(groups).count - 1)
+    }
+
+    @Test func `every key means something somewhere`() {
+        for binding in Binding.all { #expect(binding.help != nil || binding.libraryHelp != nil, "\(binding.name)") }
     }
 
     @Test func `keys in notation read back as themselves`() {

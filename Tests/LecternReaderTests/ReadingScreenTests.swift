@@ -64,8 +64,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("c o p y", "cite to the clipboard"), ("F I L T E R", "filter by a query"),
-        ("w i d e n", "narrower, wider text"),
+        ("c o p y", "cite; export the statements"), ("F I L T E R", "filter by a query"),
+        ("w i d e n", "theme; narrower, wider"),
         ("b a c k", "bookmark: set, go to; back"), ("h i d e", "the rest: bright, dim, folded"),
         ("s a v e", "export the statements"), ("e x i t", "back or out, quit"),
     ])

@@ -46,17 +46,17 @@ import Testing
         var reader = reader(KeyChange("cite", ["^A"]))
         reader.type("?")
         let rows = (0..<24).map { reader.draw().row($0).map(\.text).joined() }
-        #expect(rows.contains { $0.contains("^A cite to the clipboard") || $0.contains("^A  cite to the clipboard") })
+        #expect(rows.contains { $0.contains("^A x  cite; export the statements") })
     }
 
     @Test func `hints tell the keys as they are`() {
         var reader = reader(
             KeyChange("help", ["^A"]), KeyChange("next-position", ["P"]), KeyChange("set-issue", [",i"]),
-            KeyChange("reload", ["^R"]), KeyChange("leave", ["X"]), KeyChange("next-paragraph", [",j", "J"]),
+            KeyChange("reload", ["^T"]), KeyChange("leave", ["X"]), KeyChange("next-paragraph", [",j", "J"]),
             KeyChange("why", ["W"]))
         #expect(reader.status.contains("^A help"))
         _ = reader.apply(.outdated)
-        #expect(reader.status.contains("^R reads it anew"))
+        #expect(reader.status.contains("^T reads it anew"))
         reader.type("4 G")
         reader.type("s Enter")
         #expect(reader.status.contains("Enter text · X back · W why · y cite · J k · ^A help"))

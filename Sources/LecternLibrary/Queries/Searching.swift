@@ -8,10 +8,12 @@ extension Library {
     /// - Parameters:
     ///   - order: which come first; `.relevance` only weighs words.
     ///   - limit: how many at most; nil for all.
+    ///   - offset: how many of the first are passed over.
     ///   - isVerifying: whether to make sure that none has been lost, where all are asked for. Cost: 2 µs an article more.
     /// - Throws: `.damaged` if one of them is not as it was written.
     public func articles(
-        matching query: Query = .everything, order: Order = .date, limit: Int? = nil, isVerifying: Bool = false
+        matching query: Query = .everything, order: Order = .date, limit: Int? = nil, offset: Int = 0,
+        isVerifying: Bool = false
     ) throws(LibraryError) -> [ListedArticle] {
         try read { db in
             if isVerifying { try Self.verifyEntries(db) }
@@ -22,10 +24,11 @@ extension Library {
                 sql: """
                     SELECT \(ArticleRecord.columns), (SELECT o.key FROM article o WHERE o.id = a.copyOf)
                     FROM article a \(rank) WHERE a.isRemoved = 0 AND \(condition.sql)
-                    ORDER BY \(ranked), a.id DESC LIMIT ?
+                    ORDER BY \(ranked), a.id DESC LIMIT ? OFFSET ?
                     """,
                 arguments: StatementArguments(
-                    Self.rankValues(order, query) + condition.values + [(limit ?? -1).databaseValue]))
+                    Self.rankValues(order, query) + condition.values
+                        + [(limit ?? -1).databaseValue, offset.databaseValue]))
             var found: [ListedArticle] = []
             while let row = try rows.next() {
                 found.append(try ArticleRecord(row).listed(copyOf: try row.decode(String?.self, atIndex: 17)))

@@ -10,13 +10,17 @@ extension Reader {
             draw(help, on: &screen)
             return screen
         }
-        drawHeader(on: &screen)
-        drawIssue(on: &screen)
         for row in [frame.upperRule, frame.lowerRule].compactMap(\.self) {
             screen.fill(row: row, with: "─", role: .rule)
         }
-        drawMain(on: &screen)
-        drawLegend(on: &screen)
+        if let page {
+            draw(page, on: &screen)
+        } else {
+            drawHeader(on: &screen)
+            drawIssue(on: &screen)
+            drawMain(on: &screen)
+            drawLegend(on: &screen)
+        }
         drawStatus(on: &screen)
         return screen
     }
@@ -55,7 +59,9 @@ extension Reader {
         let place = count == 0 ? "" : "\(current + 1)/\(total) · \(percent)%"
         let hasFiles = files.all.count > 1 && size.columns >= 60
         let file = hasFiles ? "file \(files.current + 1) of \(files.all.count)" : ""
-        let right = drawRight([file, place].filter { !$0.isEmpty }.joined(separator: " · "), row: row, on: &screen)
+        let star = shelved?.isStarred == true ? "★" : ""
+        let right = drawRight(
+            [star, file, place].filter { !$0.isEmpty }.joined(separator: " · "), row: row, on: &screen)
         screen.write(article.title, at: Position(column: 1, row: row), role: .title, limit: right - 2)
     }
 
@@ -74,7 +80,7 @@ extension Reader {
     }
 
     /// Writes at the right edge when at least half of the row is left; returns the column in which it begins.
-    private func drawRight(_ text: String, row: Int, role: Role = .label, on screen: inout Screen) -> Int {
+    func drawRight(_ text: String, row: Int, role: Role = .label, on screen: inout Screen) -> Int {
         let start = size.columns - 1 - Columns.count(text)
         guard !text.isEmpty, start > size.columns / 2 else { return size.columns }
         screen.write(text, at: Position(column: start, row: row), role: role)
@@ -113,7 +119,11 @@ extension Reader {
         // The only row of a screen this low is lent to whoever types or must be told something.
         guard let row = frame.status ?? (isTalking ? 0 : nil) else { return }
         if case .prompt(let prompt) = mode { return draw(prompt, row: row, on: &screen) }
-        if message == nil, case .panel(let panel) = mode { return drawHint(for: panel, row: row, on: &screen) }
+        if message == nil, case .panel(let panel) = mode { return draw(hints(for: panel), row: row, on: &screen) }
+        if message == nil, case .selecting(let selection) = mode {
+            return draw(hints(for: selection), row: row, on: &screen)
+        }
+        if message == nil, let page { return drawStatus(of: page, row: row, on: &screen) }
         if let message {
             let place = Position(column: min(1, size.columns - 1), row: row)
             switch message {
@@ -126,26 +136,34 @@ extension Reader {
         screen.write(statusLeft(room: right - 3), at: Position(column: 1, row: row), role: .text, limit: right - 2)
     }
 
-    /// What can be done in a panel.
-    private func drawHint(for panel: Panel, row: Int, on screen: inout Screen) {
+    /// What can be done in a panel, what matters most first.
+    private func hints(for panel: Panel) -> [String] {
         let moving = key("next-paragraph", alone: "↓") + " " + key("previous-paragraph", alone: "↑")
         let leaving = key("leave", alone: "Esc") + " back"
         let (why, cite, help) = (key("why", alone: ""), key("cite", alone: ""), key("help", alone: ""))
-        // What matters most first: what does not fit is left out.
-        let hints =
-            switch panel.subject {
-            case .speakers, .positions, .events, .files: ["Enter opens", "Esc back", "type to narrow", "↑ ↓"]
-            case .speaker where isAtStatement(panel):
-                ["Enter text", leaving, "\(why) why", "\(cite) cite", moving, "\(help) help"]
-            case .speaker, .event: ["Enter text", leaving, moving, "\(help) help"]
-            case .why: [leaving, "\(cite) cite", moving, "\(help) help"]
-            }
+        return switch panel.subject {
+        case .speakers, .positions, .events, .files: ["Enter opens", "Esc back", "type to narrow", "↑ ↓"]
+        case .speaker where isAtStatement(panel):
+            ["Enter text", leaving, "\(why) why", "\(cite) cite", moving, "\(help) help"]
+        case .speaker, .event: ["Enter text", leaving, moving, "\(help) help"]
+        case .why where shelved != nil: ["Enter corrects", leaving, "\(cite) cite", moving, "\(help) help"]
+        case .why: [leaving, "\(cite) cite", moving, "\(help) help"]
+        }
+    }
+
+    /// Hints side by side; what does not fit is left out.
+    private func draw(_ hints: [String], row: Int, room: Int? = nil, on screen: inout Screen) {
         var line = ""
         for hint in hints {
             let longer = line.isEmpty ? hint : line + " · " + hint
-            if Columns.count(longer) <= size.columns - 2 { line = longer }
+            if Columns.count(longer) <= room ?? size.columns - 2 { line = longer }
         }
         screen.write(line, at: Position(column: 1, row: row), role: .label)
+    }
+
+    private func drawStatus(of page: LibraryPage, row: Int, on screen: inout Screen) {
+        let right = drawRight(keymap.pending, row: row, role: .text, on: &screen)
+        draw(hints(for: page), row: row, room: right - 3, on: &screen)
     }
 
     private var isTalking: Bool {
@@ -209,11 +227,18 @@ extension Reader {
         if !cue.isEmpty { text += "  " + cue }
         if let position = statement.position { text += " → " + position.words }
         // In a narrow window margin and quotation marks tell the kind.
-        if size.columns >= 60 || statement.isGuess {
-            text += " (\(statement.kind.words)\(statement.isGuess ? ", a guess" : ""))"
-        }
+        var told = size.columns >= 60 || statement.isGuess ? [statement.kind.words] : []
+        told += (statement.isGuess ? ["a guess"] : []) + keptWords(of: statement)
+        if !told.isEmpty { text += " (\(told.joined(separator: ", ")))" }
         if let place = highlights.place(ofStatement: number) { text += "  \(place.ordinal) of \(place.count)" }
         return text
+    }
+
+    /// What the person has made of a statement.
+    private func keptWords(of statement: Statement) -> [String] {
+        guard let shelved else { return [] }
+        return (shelved.corrected.contains(statement.id) ? ["corrected"] : [])
+            + (shelved.notes[statement.id] == nil ? [] : ["noted"])
     }
 
     /// The words of a statement's cue, empty when it has none.

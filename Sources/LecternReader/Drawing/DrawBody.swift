@@ -112,6 +112,7 @@ extension Reader {
         // Also what is marked only now: a mere mention of a speaker.
         if let chosen, let mark = chosen.owner.mark { each(chosen.spans) { $0.marks.formUnion([mark, .current]) } }
         each(hits) { $0.marks.insert(.match) }
+        if case .selecting(let selection) = mode { each(selection.spans) { $0.marks.formUnion([.match, .current]) } }
         if let hit = search?.hit { each([hit]) { $0.marks.formUnion([.match, .current]) } }
         return looks
     }

@@ -36,7 +36,12 @@ extension Reader {
     private func label(of purpose: Prompt.Purpose) -> String {
         switch purpose {
         case .issue: "Issue: "
-        case .filter: "Filter: "
+        case .filter, .articles: "Filter: "
+        case .names: "Called: "
+        case .tags: size.columns < 60 ? "Tags: " : "Tags of \(targetWords): "
+        case .speaker: "Speaker: "
+        case .stance: "Stance: "
+        case .note: "Note: "
         case .search: "/"
         case .command: ":"
         case .pipe: "Pipe to: "
@@ -60,11 +65,24 @@ extension Reader {
                     .joined(separator: " ") + "  Tab completes"
             }
             return "\(passing.count) of \(passing.statements.count) statements"
+        case .articles: return articlesHint(for: prompt)
+        case .tags: return tagsHint
+        case .names: return page.map { Reader.grouped($0.total) }
+        case .speaker: return "a name, or nothing for nobody named; Tab completes"
+        case .stance: return "support, caution, oppose or neutral; Tab completes"
+        case .note where prompt.text.isEmpty: return "your own words on this statement; an empty line takes a note away"
         case .export where size.columns < 60: return "end it in .html, .md, .csv or .bib"
         case .command where prompt.text.isEmpty:
             return CommandLine.all.map(\.name).joined(separator: " ") + "  Tab completes"
         default: return nil
         }
+    }
+
+    private func articlesHint(for prompt: Prompt) -> String? {
+        guard let page, !prompt.text.isEmpty else {
+            return Field.allCases.map { "\($0.rawValue):" }.joined(separator: " ") + "  Tab completes"
+        }
+        return page.isStale ? "searching …" : "\(Self.counted(page.total, "article")) found"
     }
 
     /// Writes over the row above the line, moved left as far as it must to be read.

@@ -68,6 +68,7 @@ struct Frame: Hashable, Sendable {
 extension Reader {
     /// Where the parts of the screen lie now.
     var frame: Frame {
-        Frame(size: size, textWidth: textWidth, showsLegend: showsLegend, showsPane: paneSubject != nil)
+        Frame(
+            size: size, textWidth: textWidth, showsLegend: showsLegend && page == nil, showsPane: paneSubject != nil)
     }
 }

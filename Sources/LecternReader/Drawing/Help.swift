@@ -20,12 +20,13 @@ extension Reader {
 
     /// The lines that are wanted: all, groups apart, or those in which all the words are found that have been typed.
     private func lines(of help: Help) -> [Line] {
-        let rows = Binding.rows(of: keymap.bindings)
+        let rows = Binding.rows(of: keymap.bindings, in: page == nil ? .article : .library)
         func line(_ row: Binding.Row) -> Line { (row.keys.map(KeyNotation.shown).joined(separator: " "), row.help) }
         let wanted = Folding.fold(help.narrowing ?? "").split(separator: " ")
         guard !wanted.isEmpty else {
             return Binding.Group.allCases.flatMap { group in
-                [(keys: group.rawValue, words: "")] + rows.filter { $0.group == group }.map(line)
+                let lines = rows.filter { $0.group == group }.map(line)
+                return lines.isEmpty ? [] : [(keys: group.rawValue, words: "")] + lines
             }
         }
         return rows.filter { row in

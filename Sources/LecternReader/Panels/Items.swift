@@ -51,7 +51,7 @@ extension Reader {
     func pieces(of item: PanelItem, in subject: Panel.Subject) -> (leading: [PanelPiece], trailing: [PanelPiece]) {
         let annotations = highlights.annotations
         switch item {
-        case .text(let pieces): return (pieces, [])
+        case .text(let pieces), .fix(_, let pieces): return (pieces, [])
         case .speaker(let id):
             guard let speaker = highlights.speaker(id) else { return ([], []) }
             let name = PanelPiece(text: speaker.name, marks: .source)
@@ -99,12 +99,7 @@ extension Reader {
 
     /// How many of the statements that are `wanted` take each stance, those that occur.
     func stancePieces(where wanted: (Statement) -> Bool) -> [PanelPiece] {
-        guard issue != nil else { return [] }
-        let statements = highlights.annotations.statements.filter(wanted)
-        return Stance.allCases.compactMap { stance in
-            let count = statements.count { $0.stance == stance }
-            return count == 0 ? nil : PanelPiece(text: "\(stance.sign)\(count)", role: stance.letterRole)
-        }
+        issue == nil ? [] : StanceCounts(of: highlights.annotations.statements.filter(wanted)).pieces
     }
 
     private func number(_ count: Int) -> PanelPiece { PanelPiece(text: String(count), role: .label) }

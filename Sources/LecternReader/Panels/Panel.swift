@@ -69,6 +69,8 @@ enum PanelItem: Hashable, Sendable {
     case file(Int)
     /// A row that only tells something.
     case text([PanelPiece])
+    /// A row that tells something which Enter mends.
+    case fix(Fix, [PanelPiece])
 
     /// Whether Enter leads somewhere from it.
     var isChoosable: Bool {
@@ -136,6 +138,8 @@ extension Reader {
             return []
         case .why: return explain(panel)
         case .cite: return cite(panel)
+        case .undo: return undo()
+        case .redo: return redo()
         case .help:
             panelsBeneath.append(panel)
             mode = .help(Help())
@@ -211,6 +215,9 @@ extension Reader {
         case .mention(let event, let mention): return go(to: .mention(event: event, mention: mention), from: panel)
         case .name(let speaker, let mention): return go(to: .name(speaker: speaker, mention: mention), from: panel)
         case .file(let number): return open(fileNumber: number)
+        case .fix(let fix, _):
+            guard case .why(let number) = panel.subject else { return [.ring] }
+            return mend(fix, ofStatement: number)
         case .text: return [.ring]
         }
     }

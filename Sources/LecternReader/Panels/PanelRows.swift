@@ -78,6 +78,40 @@ extension Reader {
 }
 
 extension PanelPiece {
+    /// How many columns pieces take side by side.
+    static func width(of pieces: [PanelPiece]) -> Int {
+        pieces.enumerated().reduce(0) {
+            $0 + Columns.count($1.element.text) + ($1.offset == 0 || $1.element.isGlued ? 0 : 1)
+        }
+    }
+
+    /// The pieces that fit into `width` columns; "…" ends what had to be cut.
+    static func cut(_ pieces: [PanelPiece], width: Int) -> [PanelPiece] {
+        guard Self.width(of: pieces) > width else { return pieces }
+        var kept: [PanelPiece] = []
+        var room = width - 1
+        guard room >= 0 else { return [] }
+        for piece in pieces {
+            let gap = kept.isEmpty || piece.isGlued ? 0 : 1
+            let fits = Columns.count(piece.text) + gap <= room
+            var part = piece
+            if !fits {
+                var (end, left) = (piece.text.startIndex, room - gap)
+                while end < piece.text.endIndex {
+                    let columns = Columns.count(String(piece.text[end]))
+                    if columns > left { break }
+                    left -= columns
+                    end = piece.text.index(after: end)
+                }
+                part.text = String(piece.text[..<end])
+            }
+            if !part.text.isEmpty || fits { kept.append(part) }
+            room -= Columns.count(part.text) + gap
+            if !fits { break }
+        }
+        return kept + [PanelPiece(text: "…", role: kept.last?.role ?? .label, isGlued: true)]
+    }
+
     /// Pieces in rows of at most `width` columns, those after the first moved right; one row at least.
     static func wrapped(_ pieces: [PanelPiece], width: Int) -> [[PanelPiece]] {
         let indent = 2

@@ -8,20 +8,32 @@ extension Reader {
         guard highlights.annotations.statements.indices.contains(number) else { return [] }
         let statement = highlights.annotations.statements[number]
         var items: [PanelItem] = []
-        items += labelled("source", quoted(statement.source) ?? "none: the text does not say who")
-        items += labelled("cue", quoted(statement.cue) ?? "none: told by its place")
-        items += labelled("content", quoted(statement.content) ?? "")
+        items += labelled(
+            "source", quoted(statement.source) ?? "none: the text does not say who", mendedBy: .part(.source))
+        items += labelled("cue", quoted(statement.cue) ?? "none: told by its place", mendedBy: .part(.cue))
+        items += labelled("content", quoted(statement.content) ?? "", mendedBy: .part(.content))
         items += labelled("kind", statement.kind.words)
-        items += labelled("speaker", chain(of: statement))
+        items += labelled("speaker", chain(of: statement), mendedBy: .speaker)
         if let position = statement.position {
             items += labelled("issue", issue?.proposition ?? "")
-            items += labelled("stance", stance(of: position))
+            items += labelled("stance", stance(of: position), mendedBy: .stance)
             if let grounds = grounds(of: position, in: number) { items += labelled("because", grounds) }
         } else {
             items += labelled("stance", "none: there is no issue; \(key("set-issue")) sets one")
         }
         items += labelled("who says it", sureness(statement.confidence))
-        return items
+        return items + kept(of: statement)
+    }
+
+    /// What the person has made of it, and can.
+    private func kept(of statement: Statement) -> [PanelItem] {
+        guard let shelved else { return [] }
+        var items: [PanelItem] = []
+        if shelved.corrected.contains(statement.id) {
+            items += labelled("corrected", "by you; \(key("undo")) takes the last change back")
+        }
+        items += labelled("note", shelved.notes[statement.id] ?? "none", mendedBy: .note)
+        return items + labelled("mistaken", "it is no statement", mendedBy: .noStatement)
     }
 
     /// From the words of the source to the speaker.
@@ -66,17 +78,19 @@ extension Reader {
         return spans.isEmpty ? nil : spans.map { marked(words(of: $0)) }.joined(separator: " … ")
     }
 
-    /// A label and a text of any length, over as many rows as it takes.
-    private func labelled(_ label: String, _ text: String) -> [PanelItem] {
+    /// A label and a text of any length, over as many rows as it takes; Enter mends it where the article is kept.
+    private func labelled(_ label: String, _ text: String, mendedBy fix: Fix? = nil) -> [PanelItem] {
         let indent = 12
         let bytes = Array(text.utf8)
         return Wrap.lines(of: bytes, width: max(8, panelRegion.columns - indent - 3)).enumerated().map { index, span in
             let head = index == 0 ? label : ""
             let padded = head + String(repeating: " ", count: max(0, indent - 1 - head.count))
-            return .text([
+            let pieces = [
                 PanelPiece(text: padded, role: .label),
                 PanelPiece(text: String(decoding: bytes[span.range], as: UTF8.self)),
-            ])
+            ]
+            guard let fix, index == 0, shelved != nil else { return .text(pieces) }
+            return .fix(fix, pieces)
         }
     }
 }

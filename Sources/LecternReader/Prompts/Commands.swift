@@ -45,6 +45,7 @@ extension Reader {
         guard let command = CommandLine.all.first(where: { $0.name == name }) else {
             return refuse("there is no :\(name); there are " + CommandLine.all.map(\.name).joined(separator: " "))
         }
+        if page != nil, !["q", "theme"].contains(name) { return refuse(":\(name) is for articles; open one first") }
         let argument = words.count > 1 ? words[1].split(separator: " ").joined(separator: " ") : ""
         return command.run(&self, argument)
     }

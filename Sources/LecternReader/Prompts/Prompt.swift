@@ -3,6 +3,18 @@ struct Prompt: Hashable, Sendable {
     /// What the line is for.
     enum Purpose: String, Hashable, Sendable {
         case issue, filter, search, command, pipe, export
+        /// Of the library: a query for articles, words of names, tags.
+        case articles, names, tags
+        /// Of a statement: who makes it, where it stands, what the person notes on it.
+        case speaker, stance, note
+
+        /// Whether lines are kept to be recalled another day: not what is of one statement.
+        var isRecalled: Bool {
+            switch self {
+            case .tags, .speaker, .stance, .note: false
+            default: true
+            }
+        }
     }
 
     /// What is wrong with a line, and in which of its characters it begins.

@@ -56,7 +56,9 @@ extension Reader {
         switch prompt.purpose {
         case .filter: prompt.mistake = filter(by: prompt.line)
         case .search: (effects, prompt.mistake) = search(for: prompt.line)
-        case .issue, .command, .pipe, .export: break
+        case .articles: prompt.mistake = narrow(by: prompt.line)
+        case .names: narrow(words: prompt.line)
+        case .issue, .command, .pipe, .export, .tags, .speaker, .stance, .note: break
         }
         mode = .prompt(prompt)
         layOut()
@@ -82,6 +84,8 @@ extension Reader {
             stayAmongPassing()
         }
         if prompt.purpose == .search { cancelSearch() }
+        if prompt.purpose == .articles || prompt.purpose == .names { cancelNarrowing() }
+        mending = nil
         layOut()
         return []
     }
@@ -90,6 +94,7 @@ extension Reader {
     private mutating func finish(_ prompt: Prompt) -> [Effect] {
         var prompt = prompt
         if prompt.purpose == .export, !prompt.text.isEmpty { prompt.mistake = mistake(inExport: prompt.line) }
+        if prompt.purpose == .stance { prompt.mistake = mistake(inStance: prompt.line) }
         if prompt.mistake != nil {
             mode = .prompt(prompt)
             return [.ring]
@@ -101,7 +106,9 @@ extension Reader {
         case .command: return run(prompt.line)
         case .pipe: return prompt.text.isEmpty ? [] : [.pipe(command: prompt.line)]
         case .export: return prompt.text.isEmpty ? [] : export(to: prompt.line)
-        case .filter: return []
+        case .filter, .articles, .names: return []
+        case .tags: return tag(as: prompt.line)
+        case .speaker, .stance, .note: return mend(by: prompt.line)
         case .search:
             acceptSearch()
             return []
@@ -115,7 +122,7 @@ extension Reader {
 
     /// Keeps a line to be recalled, the newest first, each once.
     private mutating func keep(_ prompt: Prompt) {
-        guard !prompt.text.isEmpty else { return }
+        guard !prompt.text.isEmpty, prompt.purpose.isRecalled else { return }
         var lines = history[prompt.purpose] ?? []
         lines.removeAll { $0 == prompt.line }
         lines.insert(prompt.line, at: 0)
@@ -185,13 +192,44 @@ extension Reader {
         return (range, fitting.isEmpty ? Array(known.prefix(1)) : fitting)
     }
 
+    private func libraryCompletion(for prompt: Prompt) -> (range: Range<Int>, candidates: [String]) {
+        let known = shelf?.vocabulary ?? LibraryVocabulary()
+        let completion = Completion.at(
+            cursor: prompt.cursor, in: prompt.line, speakers: known.speakers, events: known.events,
+            issues: known.issues, tags: known.tags)
+        return (completion.columns, completion.candidates)
+    }
+
+    /// The tag at the cursor, from the comma before it.
+    private func tagCompletion(for prompt: Prompt) -> (range: Range<Int>, candidates: [String]) {
+        let head = prompt.text[..<prompt.cursor]
+        let start = head.lastIndex(of: ",").map { $0 + 1 } ?? 0
+        let first = head[start...].firstIndex { !$0.isWhitespace } ?? prompt.cursor
+        let typed = Folding.fold(String(head[first...]))
+        return (first..<prompt.cursor, shelf?.vocabulary.tags.filter { Folding.fold($0).hasPrefix(typed) } ?? [])
+    }
+
+    /// The names that begin as the line does, then those that hold it.
+    private func choice(for prompt: Prompt, among names: [String]) -> (range: Range<Int>, candidates: [String]) {
+        let typed = Folding.fold(prompt.line)
+        let (first, others) = names.reduce(into: ([String](), [String]())) { found, name in
+            let folded = Folding.fold(name)
+            if folded.hasPrefix(typed) { found.0.append(name) } else if folded.contains(typed) { found.1.append(name) }
+        }
+        return (0..<prompt.text.count, first.isEmpty ? others : first)
+    }
+
     /// The characters that a completion replaces, and what may take their place.
     private func completion(for prompt: Prompt) -> (range: Range<Int>, candidates: [String]) {
         switch prompt.purpose {
         case .command: commandCompletion(prompt.text, cursor: prompt.cursor)
         case .issue: issueCompletion(for: prompt)
         case .filter: queryCompletion(for: prompt)
-        case .search, .pipe, .export: (0..<0, [])
+        case .articles: libraryCompletion(for: prompt)
+        case .tags: tagCompletion(for: prompt)
+        case .speaker: choice(for: prompt, among: highlights.annotations.speakers.map(\.name))
+        case .stance: choice(for: prompt, among: Stance.allCases.map(\.rawValue))
+        case .search, .pipe, .export, .names, .note: (0..<0, [])
         }
     }
 }

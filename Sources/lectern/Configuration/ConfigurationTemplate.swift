@@ -23,7 +23,7 @@ enum ConfigurationTemplate {
         for binding in Binding.all {
             let keys = binding.keys.map(quoted)
             let value = keys.count == 1 ? keys[0] : "[\(keys.joined(separator: ", "))]"
-            lines.append("# \(binding.name) = \(value)  # \(binding.help)")
+            lines.append("# \(binding.name) = \(value)  # \(binding.help ?? binding.libraryHelp ?? "")")
         }
         return lines
     }

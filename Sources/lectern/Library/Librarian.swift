@@ -1,0 +1,163 @@
+internal import LecternLibrary
+internal import LecternQuery
+internal import LecternReader
+internal import LecternText
+internal import Synchronization
+
+/// Does for the reader what concerns the library, one errand at a time on a thread of its own, so that no key waits.
+final class Librarian: Sendable {
+    /// Something to be done.
+    enum Errand: Sendable {
+        case answer(LibraryQuestion)
+        case tellVocabulary
+        case open(ArticleID)
+        /// Annotate the article on the issue that the person has set.
+        case annotate(ArticleID, TextSpan, Issue?)
+        /// Change the library while that article is on screen.
+        case change(LibraryChange, ArticleID?)
+        case changeAll(Query, LibraryChange, ArticleID?)
+        case undo(ArticleID?)
+        case redo(ArticleID?)
+    }
+
+    private struct State {
+        var errands: [Errand] = []
+        var isRunning = false
+    }
+
+    private let state = Mutex(State())
+    private let library: Library
+    private let understanding: Understanding
+    private let mailbox: Mailbox
+
+    /// Answers from `library` to `mailbox`; what waits for its analysis is analysed by `understanding`.
+    init(_ library: Library, understanding: Understanding, to mailbox: Mailbox) {
+        self.library = library
+        self.understanding = understanding
+        self.mailbox = mailbox
+    }
+
+    /// Takes an errand. A question takes the place of one that has not been begun, as its answer is not wanted any more.
+    func take(_ errand: Errand) {
+        let hasToStart = state.withLock { state in
+            if case .answer = errand {
+                state.errands.removeAll { if case .answer = $0 { true } else { false } }
+            }
+            state.errands.append(errand)
+            defer { state.isRunning = true }
+            return !state.isRunning
+        }
+        if hasToStart { Background.run { [self] in work() } }
+    }
+
+    /// Takes what the reader wants of the library while that article is on screen.
+    func take(_ effect: Effect, showing article: ArticleID?) {
+        switch effect {
+        case .askLibrary(let question): take(.answer(question))
+        case .askVocabulary: take(.tellVocabulary)
+        case .openArticle(let id): take(.open(id))
+        case .changeLibrary(let change): take(.change(change, article))
+        case .changeAll(let query, let change): take(.changeAll(query, change, article))
+        case .undo: take(.undo(article))
+        case .redo: take(.redo(article))
+        default: break
+        }
+    }
+
+    private func next() -> Errand? {
+        state.withLock { state in
+            state.isRunning = !state.errands.isEmpty
+            return state.isRunning ? state.errands.removeFirst() : nil
+        }
+    }
+
+    private func work() {
+        while let errand = next() {
+            do throws(LibraryError) {
+                try perform(errand)
+            } catch {
+                if case .answer(let question) = errand {
+                    mailbox.post(.libraryFailed("\(error)", question: question.id))
+                } else {
+                    mailbox.post(.failed("\(error)"))
+                }
+            }
+        }
+    }
+
+    private func perform(_ errand: Errand) throws(LibraryError) {
+        switch errand {
+        case .answer(let question):
+            let answer = try Shelving(library).answer(question)
+            mailbox.post(.libraryAnswered(answer, question: question.id))
+        case .tellVocabulary: mailbox.post(.vocabulary(try Shelving(library).vocabulary()))
+        case .open(let id): try open(id)
+        case .annotate(let id, let span, let issue): try annotate(id, span, issue)
+        case .change(let change, let id): tell(try library.apply(change), try kept(id))
+        case .changeAll(let query, let change, let id):
+            let found = try library.articles(matching: query).map(\.id)
+            tell(try library.apply(change.done(to: found)), try kept(id))
+        case .undo(let id):
+            let words = try library.undo()
+            tell(words.map { "undone: " + $0 } ?? "nothing to undo", try kept(id))
+        case .redo(let id):
+            let words = try library.redo()
+            tell(words.map { "done again: " + $0 } ?? "nothing to do again", try kept(id))
+        }
+    }
+
+    private func tell(_ words: String, _ kept: Shelved?) { mailbox.post(.libraryChanged(kept, words)) }
+
+    private func kept(_ id: ArticleID?) throws(LibraryError) -> Shelved? {
+        guard let id else { return nil }
+        return kept(try library.article(id.rawValue), try library.corrected(in: id))
+    }
+
+    private func kept(_ opened: LibraryArticle, _ corrected: Set<String>) -> Shelved {
+        Shelved(
+            id: opened.listed.id, isStarred: opened.listed.isStarred, tags: opened.listed.tags, notes: opened.notes,
+            corrected: corrected, issue: opened.issue)
+    }
+
+    // MARK: Articles
+
+    private func open(_ id: ArticleID) throws(LibraryError) {
+        let opened = try library.article(id.rawValue)
+        let kept = kept(opened, try library.corrected(in: id))
+        mailbox.post(.openedFromLibrary(opened.article, kept, opened.annotations))
+        // A library that may only be read is read none the less.
+        do throws(LibraryError) { try library.noteRead(id) } catch
+            where error.reason == .readOnly || error.reason == .full
+        {}
+    }
+
+    /// Annotates an article, of which only what waits is analysed, and keeps what was found.
+    private func annotate(_ id: ArticleID, _ span: TextSpan, _ issue: Issue?) throws(LibraryError) {
+        var opened = try library.article(id.rawValue)
+        if opened.issue != issue?.proposition {
+            _ = try library.apply(.issue(id, issue?.proposition))
+            opened = try library.article(id.rawValue)
+        }
+        if let annotations = opened.annotations { return mailbox.post(.annotated(annotations, of: span)) }
+        let article = opened.article
+        let text = article.store.bytes(in: TextSpan(0, article.store.byteCount))
+        guard let found = understanding.annotate(text, on: issue, date: article.head.date) else { return }
+        if let problem = understanding.takeProblem() { mailbox.post(.failed(problem)) }
+        try library.keep([(id, found)], model: understanding.version)
+        let annotations = try library.article(id.rawValue).annotations ?? found
+        mailbox.post(.annotated(annotations, of: span))
+    }
+}
+
+extension LibraryChange {
+    /// The same change of other articles.
+    fileprivate func done(to articles: [ArticleID]) -> LibraryChange {
+        switch self {
+        case .star(_, let value): .star(articles, value)
+        case .read(_, let value): .read(articles, value)
+        case .tag(_, let add, let remove): .tag(articles, add: add, remove: remove)
+        case .remove: .remove(articles)
+        default: self
+        }
+    }
+}
