@@ -16,6 +16,10 @@ OPENING_MARKS = (1000, 1523)            # pieces: " and “
 WORD = re.compile(r"\w")
 
 
+# Added to the labels of events, which are rarer than wrong ones are dear: the best F1 on held-out articles.
+EVENT_BONUS = 1.0
+
+
 class Choices:
     """What decoding weighs, chosen on articles held out of training."""
     none_penalty = 0.0                  # taken from "no source"
@@ -95,7 +99,10 @@ def names_and_events(model, article):
         ids = torch.tensor(np.concatenate([[BEGIN], article.ids[first:end], [END]]))[None]
         states = model.encoder(ids, torch.ones_like(ids, dtype=torch.bool)).float()
         for layer, labels, out in ((model.name, mentions.NAME_LABELS, names), (model.event, mentions.EVENT_LABELS, events)):
-            path = viterbi(torch.log_softmax(layer(states), -1)[0, 1:-1].numpy(), labels)
+            scores = torch.log_softmax(layer(states), -1)[0, 1:-1].numpy()
+            if layer is model.event:
+                scores[:, 1:] += EVENT_BONUS
+            path = viterbi(scores, labels)
             for kind, a, b in whole_words(spans(path, labels), article, (first, end)):
                 if not core[0] <= first + a < core[1]:
                     continue

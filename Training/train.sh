@@ -11,15 +11,18 @@ python=$work/venv/bin/python
 grep -v minilm requirements.txt >"$work/requirements.txt"
 "$python" -m pip install -q -r "$work/requirements.txt"
 
-# Attributions first, then everything: what is learnt last is the sum of both.
+# Attributions first, then names, events and references as well, on lower layers that stay as they are.
 "$python" train.py "$corpora" "$work/first" --attributions-alone --passes 6 --seed 1 --resume
 "$python" train.py "$corpora" "$work/second" --attributions-alone --passes 4 --stop-after 2 --seed 2 --rate 1e-4 \
   --start "$work/first/model.pt" --resume
-"$python" train.py "$corpora" "$work/third" --passes 4 --seed 3 --rate 1.5e-4 --start "$work/second/model.pt" --resume
+"$python" train.py "$corpora" "$work/third" --passes 3 --seed 3 --rate 1.5e-4 --frozen 3 \
+  --start "$work/second/model.pt" --resume
 
-model=$work/third/model.pt
+model=$work/model.pt
+cp "$work/third/model.pt" "$model"
 "$python" calibrate.py "$model" "$work/third/held-out-gold.jsonl" "$corpora/score/attribution.py"
 "$python" measure.py "$model" "$corpora"
+"$python" train_stance.py "$corpora" "$model" "$work/stance" --passes 3 --take 2
 version=$(sha256sum "$model" | cut -c1-12)
 "$python" export.py "$model" ../share/lectern/model.safetensors "$version"
 "$python" reference.py "$model" ../Tests/LecternTestSupport/Reference/model.json
