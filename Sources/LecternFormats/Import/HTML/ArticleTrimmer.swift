@@ -140,7 +140,9 @@ struct ArticleTrimmer {
             rest += block.text.count
             if isProse(block) { prose += block.text.count }
             guard rest * 3 <= whole else { break }
-            if block.text.count <= 60, isHeading || prose * 20 <= whole, endsArticle(block, isHeading: isHeading) { start = index }
+            if block.text.count <= 60, isHeading || prose * 20 <= whole, endsArticle(block, isHeading: isHeading) {
+                start = index
+            }
         }
         if let start { for index in start..<blocks.count { isKept[index] = false } }
     }
