@@ -140,14 +140,17 @@ struct ArticleTrimmer {
             rest += block.text.count
             if isProse(block) { prose += block.text.count }
             guard rest * 3 <= whole else { break }
-            if block.text.count <= 60, isHeading || prose * 20 <= whole, endsArticle(block) { start = index }
+            if block.text.count <= 60, isHeading || prose * 20 <= whole, endsArticle(block, isHeading: isHeading) {
+                start = index
+            }
         }
         if let start { for index in start..<blocks.count { isKept[index] = false } }
     }
 
-    private func endsArticle(_ block: PageBlock) -> Bool {
+    /// Whether a block says that the article is over. Only headings may go on: a paragraph that does is about one link.
+    private func endsArticle(_ block: PageBlock, isHeading: Bool) -> Bool {
         let words = AsideWords.letters(of: String(decoding: block.text, as: UTF8.self).lowercased())
-        return AsideWords.ends.contains { words == $0 || words.hasPrefix($0 + " ") }
+        return AsideWords.ends.contains { words == $0 || isHeading && words.hasPrefix($0 + " ") }
     }
 
     /// Headings whose text was dropped, or that stand at the end.
