@@ -64,7 +64,8 @@ public struct LibraryError: Error, Hashable, CustomStringConvertible {
             "written by a newer lectern, or damaged; update lectern, or lectern restore FILE brings a backup back"
         case .busy: "another lectern has kept it busy for \(Library.patience) seconds; try again when that is done"
         case .full: "the disk is full, nothing was stored; free some space and try again"
-        case .readOnly: "may not be written; look at its permissions and its folder's, or name another with --library"
+        case .readOnly:
+            "may not be written; look at its permissions and its folder's; if it is damaged, lectern restore FILE"
         case .unopenable(let code):
             "cannot open it (SQLite \(code)); look at its permissions, or lectern restore FILE brings a backup back"
         case .disk(let code):

@@ -30,6 +30,8 @@ import Testing
         #expect(first[0].id == second[0].id)
         #expect(try library.article("rain").listed.id == first[0].id)
         #expect(try library.article(String(first[0].id.rawValue.prefix(5))).listed.name == "rain")
+        _ = try library.add([article("Rain.", name: "again")])
+        for name in ["rain", "again"] { #expect(try library.article(name).listed.id == first[0].id) }
         let elsewhere = try Library(at: RandomLibrary.path(), making: true)
         #expect(try elsewhere.add([article("Rain.")])[0].id == first[0].id)
     }

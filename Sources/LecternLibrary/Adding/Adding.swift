@@ -112,7 +112,7 @@ extension Library {
         _ known: inout ArticleRecord, by new: NewArticle, _ text: [UInt8], _ db: Database
     ) throws -> StoredArticle {
         let wasRemoved = known.isRemoved
-        if let name = new.name { known.name = name }
+        if let name = new.name { try known.call(db, name) }
         known.isRemoved = false
         try known.update(db)
         let deriving = Deriving(db: db)

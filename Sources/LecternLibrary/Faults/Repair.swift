@@ -144,6 +144,8 @@ private struct Salvage {
         } catch {
             found.losses.append("corrections or notes of \(record.key)")
         }
+        let sql = "SELECT name FROM alias WHERE article = ?"
+        for name in (try? String.fetchAll(old, sql: sql, arguments: [record.id])) ?? [] { try record.call(new, name) }
         try carryParts(of: record.id)
         let deriving = Deriving(db: new)
         var content = try deriving.content(of: record, text: text)

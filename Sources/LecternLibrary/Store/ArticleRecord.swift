@@ -86,9 +86,9 @@ struct ArticleRecord {
     /// The article of a key or a second name that is not removed; nil when there is none.
     static func find(_ db: Database, _ name: String, removed: Bool = false) throws -> ArticleRecord? {
         let sql = """
-            SELECT \(columns) FROM article a WHERE (a.key = ? OR a.name = ?) AND a.isRemoved = ? ORDER BY a.key = ? DESC
+            SELECT \(columns) FROM article a WHERE (a.key = ? OR a.name = ? OR a.id = (SELECT article FROM alias WHERE name = ?)) AND a.isRemoved = ? ORDER BY a.key = ? DESC
             """
-        let row = try Row.fetchOne(try db.cachedStatement(sql: sql), arguments: [name, name, removed, name])
+        let row = try Row.fetchOne(try db.cachedStatement(sql: sql), arguments: [name, name, name, removed, name])
         return try row.map { try ArticleRecord($0) }
     }
 
@@ -133,6 +133,14 @@ struct ArticleRecord {
             try db.cachedStatement(sql: "INSERT OR IGNORE INTO tag (folded, article) VALUES (?, ?)").execute(
                 arguments: [Folding.fold(tag), id])
         }
+    }
+
+    /// Gives it another name; the first stays the one that lists show.
+    mutating func call(_ db: Database, _ name: String) throws {
+        if self.name == nil { self.name = name }
+        guard self.name != name else { return }
+        try db.cachedStatement(sql: "INSERT OR REPLACE INTO alias (name, article) VALUES (?, ?)").execute(
+            arguments: [name, id])
     }
 
     /// The text of the article.

@@ -58,6 +58,10 @@ enum Schema {
         CREATE TRIGGER article_deleted AFTER DELETE ON article BEGIN
             UPDATE total SET sum = (sum | old.sum) - (sum & old.sum), count = count - 1;
         END;
+        CREATE TABLE alias (
+            name TEXT PRIMARY KEY,
+            article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE
+        ) WITHOUT ROWID;
         CREATE TABLE text (
             article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
             bytes BLOB NOT NULL

@@ -89,7 +89,7 @@ struct Adding {
         var output = Output()
         for one in try library.add(waiting) {
             let copy = one.copyOf.map { ", copy of \($0)" } ?? ""
-            let name = one.name.map { "\($0) \(one.id)" } ?? "\(one.id)"
+            let name = (self.name ?? one.name).map { "\($0) \(one.id)" } ?? "\(one.id)"
             try output.write(Array("\(one.isNew ? "stored" : "known") \(name)\(copy)\n".utf8))
         }
         try output.flush()

@@ -1,0 +1,92 @@
+import Foundation
+import LecternTestSupport
+import Testing
+
+@Suite struct LibraryTests {
+    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lectern-\(UUID().uuidString)")
+
+    init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+
+    private func run(_ arguments: String...) throws -> Program.Result {
+        try Program.run(arguments, environment: ["XDG_DATA_HOME": folder.path, "LECTERN_LIBRARY": ""])
+    }
+
+    private func file(_ name: String, _ text: String) throws -> String {
+        let file = folder.appendingPathComponent(name)
+        try Data(text.utf8).write(to: file)
+        return file.path
+    }
+
+    /// Two articles with annotations of them.
+    private func add() throws {
+        let one = try file("one.txt", "Title: Rain\nDate: 2023-04-05\nSource: The Mirror\n\nAna Bell said it rains.")
+        let two = try file("two.txt", "Title: Sun\nDate: 2023-05-01\n\nAna Bell said it shines.")
+        let line = """
+            {"id":"%","issue":[{"id":"i1","proposition":"It rains"}],"speakers":[{"id":"p1","name":"Ana Bell","type":"person","aliases":[]}],\
+            "statements":[{"id":"s1","source":[[0,8]],"cue":[[9,13]],"content":[[14,20]],"speaker":"p1","issue":"i1","stance":"$"}],"events":[]}
+            """
+        let lines = [("one", "support"), ("two", "oppose")].map { id, stance in
+            line.replacingOccurrences(of: "%", with: id).replacingOccurrences(of: "$", with: stance)
+        }
+        let annotations = try file("annotations.jsonl", lines.joined(separator: "\n") + "\n")
+        let result = try run("add", "--annotations", annotations, one, two)
+        #expect(result.status == 0)
+        #expect(result.lines.count == 2)
+        #expect(result.lines.allSatisfy { $0.hasPrefix("stored ") })
+    }
+
+    @Test func `what is added is listed, asked and shown`() throws {
+        try add()
+        #expect(try run("list").lines.map { $0.contains("Sun") } == [true, false])
+        let asked = try run("ask", "speaker:bell", "not", "stance:oppose", "--format", "jsonl")
+        #expect(asked.lines.count == 1)
+        #expect(asked.lines[0].contains("\"content\":\"it rai\""))
+        let id = try #require(asked.lines[0].split(separator: "\"").dropFirst(3).first.map { String($0.prefix(16)) })
+        #expect(String(decoding: try run("show", id).output, as: UTF8.self).contains("Ana Bell said it rains."))
+        #expect(try run("speakers").lines == ["p1      Ana Bell · person · 2 in 2  +1 ~0 -1 .0"])
+        #expect(try run("board", "rains").lines.last?.hasSuffix("S       O        changed") == true)
+    }
+
+    @Test func `nothing found is status 1, a bad query 64, and no library says how to begin`() throws {
+        let none = try run("list")
+        #expect(none.status == 1)
+        #expect(none.errors.contains("lectern add FILE begins one"))
+        try add()
+        #expect(try run("ask", "nobody").status == 1)
+        let bad = try run("ask", "speakr:bell")
+        #expect(bad.status == 64)
+        #expect(bad.errors == "lectern: query: column 1: there is no field speakr; perhaps speaker\n")
+        #expect(try run("show", "nope").status == 2)
+    }
+
+    @Test func `tags and removals are told, and taken back`() throws {
+        try add()
+        let id = try #require(try run("list").lines.first).prefix(16)
+        #expect(try run("tag", String(id), "+To cite").lines == ["tagged To cite: Sun"])
+        #expect(try run("list", "tag:\"to cite\"").lines.count == 1)
+        #expect(try run("remove", String(id)).lines == ["removed: Sun"])
+        #expect(try run("list").lines.count == 1)
+        #expect(try run("remove", "--undo").lines == ["back again: Sun"])
+        #expect(try run("list").lines.count == 2)
+    }
+
+    @Test func `a damaged library says so in one line, and is mended from what is whole`() throws {
+        try add()
+        #expect(try run("doctor").lines == ["2 articles, 2 statements: whole"])
+        let backup = folder.path + "/backup"
+        #expect(try run("backup", backup).lines == ["\(backup): 2 articles, 2 statements, verified"])
+        let path = folder.path + "/lectern/library.sqlite"
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+        let place = try #require(bytes.range(of: Data("Ana Bell said it rains.".utf8)))
+        bytes[place.lowerBound] = UInt8(ascii: "E")
+        try bytes.write(to: URL(fileURLWithPath: path))
+        let told = try run("doctor")
+        #expect(told.status == 2)
+        #expect(told.errors.split(separator: "\n").count == 1)
+        #expect(told.errors.contains("damaged (the text of "))
+        #expect(try run("doctor", "--repair").status == 0)
+        #expect(try run("list").lines.count == 1)
+        #expect(try run("restore", backup).status == 0)
+        #expect(try run("list").lines.count == 2)
+    }
+}
