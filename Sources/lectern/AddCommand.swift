@@ -21,6 +21,8 @@ struct AddCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Files and folders; - is standard input.", valueName: "file"))
     var files: [String]
 
+    @OptionGroup var openingOption: OpeningOption
+
     func validate() throws {
         if !dryRun {
             throw ValidationError("There is no library yet to keep articles in; --dry-run tells what would be kept.")
@@ -28,7 +30,7 @@ struct AddCommand: ParsableCommand {
     }
 
     func run() throws {
-        var run = DryRun()
+        var run = DryRun(openingOption.opening)
         let status = run.tell(files.map(Arguments.fileName))
         if status != 0 { throw ExitCode(status) }
     }

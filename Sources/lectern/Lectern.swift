@@ -6,7 +6,7 @@ internal import Glibc
 struct Lectern: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lectern", abstract: "Read articles and see who says what.", version: "0.1.0",
-        subcommands: [ReadCommand.self, AddCommand.self, AnnotateCommand.self, ConfigCommand.self],
+        subcommands: [ReadCommand.self, AddCommand.self, AnnotateCommand.self, ExportCommand.self, ConfigCommand.self],
         defaultSubcommand: ReadCommand.self)
 
     static func main() {
