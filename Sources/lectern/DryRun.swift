@@ -43,17 +43,18 @@ struct DryRun: ~Copyable {
     }
 
     private mutating func tell(_ file: FileName) throws(OutputError) {
+        let record: [UInt8]
         do throws(ImportError) {
             let opened = try opening.open(file)
             guard opened.article.store.byteCount <= Self.byteLimit else {
                 throw ImportError(file, .tooLarge(Self.byteLimit))
             }
-            let record = ArticleRecord.encode(opened.whole())
-            do throws(OutputError) { try output.write(record + [0x0A]) } catch { throw error }
+            record = ArticleRecord.encode(opened.whole())
         } catch {
             if error.reason == .feed { return try tell(feed: file) }
-            try complain(error)
+            return try complain(error)
         }
+        try output.write(record + [0x0A])
     }
 
     private mutating func tell(feed file: FileName) throws(OutputError) {

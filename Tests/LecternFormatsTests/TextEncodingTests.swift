@@ -1,3 +1,4 @@
+import Glibc
 import LecternTestSupport
 import Testing
 
@@ -24,7 +25,7 @@ struct TextEncodingTests {
             text.unicodeScalars.flatMap { scalar in
                 (0..<4).map { UInt8(truncatingIfNeeded: scalar.value >> (24 - $0 * 8)) }
             }
-        case .windows1252: []
+        default: []
         }
     }
 
@@ -84,5 +85,50 @@ struct TextEncodingTests {
         }
         let hostile = HostileText.make(40, using: &generator)
         #expect(String(validating: TextEncoding.utf8.decode(hostile[...]), as: UTF8.self) != nil, "\(generator)")
+    }
+
+    @Test(
+        arguments: [
+            (.windows1251, "CP1251", "Мост закрыли на ремонт, сказал мэр города в понедельник утром."),
+            (.koi8r, "KOI8-R", "Мост закрыли на ремонт, сказал мэр города в понедельник утром."),
+            (.windows1253, "CP1253", "Η γέφυρα έκλεισε για επισκευή, είπε ο δήμαρχος της πόλης τη Δευτέρα."),
+            (.shiftJIS, "CP932", "橋は修理のために閉まっていると市長が月曜日に言いました。"),
+            (.eucJP, "EUC-JP", "橋は修理のために閉まっていると市長が月曜日に言いました。"),
+            (.eucKR, "CP949", "다리는 수리를 위해 닫혀 있다고 시장이 월요일에 말하였다고 한다."),
+            (.gb18030, "GB18030", "市长说，桥是在上个月关的，这里的人们不到年中不会有桥了。"),
+        ] as [(TextEncoding, String, String)])
+    func `other scripts show by their letters`(_ encoding: TextEncoding, _ name: String, _ text: String) throws {
+        let bytes = try #require(Self.converted(text, to: name))
+        #expect(decoded(bytes).encoding == encoding)
+        #expect(decoded(bytes).text == text)
+        // Markup around it changes nothing.
+        #expect(
+            decoded(Array("<p class='a'>".utf8) + bytes + Array("</p> <em>Latin words</em>".utf8)).encoding == encoding)
+    }
+
+    @Test(arguments: [
+        "Déjà vu à l’été: où êtes-vous, naïve Zoë?", "Größe, Übermut, schöne Äpfel, süße Öfen, müßig",
+        "¿Qué año será mañana, señor Núñez? ¡Adiós!",
+    ])
+    func `Latin letters with accents are no other script`(_ text: String) throws {
+        let bytes = try #require(Self.converted(text, to: "CP1252"))
+        #expect(decoded(bytes).encoding == .windows1252)
+        #expect(decoded(bytes).text == text)
+    }
+
+    /// `text` in an encoding by its name in the system.
+    private static func converted(_ text: String, to name: String) -> [UInt8]? {
+        guard let converter = iconv_open(name, "UTF-8"), converter != iconv_t(bitPattern: -1) else { return nil }
+        defer { iconv_close(converter) }
+        var input = Array(text.utf8).map { CChar(bitPattern: $0) }
+        var output = [CChar](repeating: 0, count: input.count * 2)
+        var (inputLeft, outputLeft) = (input.count, output.count)
+        let isDone = input.withUnsafeMutableBufferPointer { input in
+            output.withUnsafeMutableBufferPointer { output in
+                var (from, to) = (input.baseAddress, output.baseAddress)
+                return iconv(converter, &from, &inputLeft, &to, &outputLeft) == 0
+            }
+        }
+        return isDone ? output.prefix(output.count - outputLeft).map { UInt8(bitPattern: $0) } : nil
     }
 }

@@ -117,13 +117,21 @@ public enum ArticleFile {
     static func marked(
         beginning head: [UInt8], _ descriptor: Int32, of file: FileName
     ) throws(ImportError) -> Article? {
-        guard let limit = ArticleKind(head).byteLimit else { return nil }
+        guard let limit = try kind(head, of: file).byteLimit else { return nil }
         return try article(from: head + (try readAll(descriptor, atMost: limit, of: file)), of: file)
+    }
+
+    /// What a file is by its beginning. A name that promises a book is not believed, but it must not lie.
+    private static func kind(_ head: [UInt8], of file: FileName) throws(ImportError) -> ArticleKind {
+        let kind = ArticleKind(head)
+        let isCalledBook = String(decoding: file.bytes.suffix(5), as: UTF8.self).lowercased() == ".epub"
+        guard kind == .book || !isCalledBook || head.isEmpty else { throw ImportError(file, .book(.notAnArchive)) }
+        return kind
     }
 
     /// The article that all of a file's bytes make.
     static func article(from bytes: [UInt8], of file: FileName) throws(ImportError) -> Article {
-        let kind = ArticleKind(Array(bytes.prefix(headLength)))
+        let kind = try kind(Array(bytes.prefix(headLength)), of: file)
         if let limit = kind.byteLimit, bytes.count > limit { throw ImportError(file, .tooLarge(limit)) }
         let head: ArticleHead
         let text: [UInt8]

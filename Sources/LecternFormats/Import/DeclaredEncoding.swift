@@ -11,7 +11,7 @@ enum DeclaredEncoding {
     /// or the name is unknown, UTF-8 where it is that, else Windows-1252.
     static func text(of bytes: [UInt8], charset: String? = nil) -> [UInt8] {
         let (found, markLength) = bytes.withUnsafeBufferPointer { TextEncoding.detect($0, isWhole: true) }
-        guard markLength == 0, found == .utf8 || found == .windows1252 else {
+        guard markLength == 0, found == .utf8 || found.isGuess else {
             return found.decode(bytes[markLength...])
         }
         for label in [charset, declaration(in: bytes)].compactMap({ $0 }) {
@@ -60,7 +60,7 @@ enum DeclaredEncoding {
     }
 
     /// `bytes` as UTF-8 by the system's converter; nil when it does not know the encoding.
-    private static func converted(_ bytes: [UInt8], from name: String) -> [UInt8]? {
+    static func converted(_ bytes: [UInt8], from name: String) -> [UInt8]? {
         guard let converter = iconv_open("UTF-8", name), converter != iconv_t(bitPattern: -1) else { return nil }
         defer { iconv_close(converter) }
         var out: [UInt8] = []

@@ -14,11 +14,26 @@ public enum TextEncoding: Hashable, Sendable, CaseIterable {
     case utf32BigEndian
     /// Latin letters with curly quotes, a superset of what Latin-1 prints.
     case windows1252
+    /// Cyrillic letters; told by their frequencies, as are all that follow.
+    case windows1251
+    /// Cyrillic letters in the order of the Latin ones.
+    case koi8r
+    /// Greek letters.
+    case windows1253
+    /// Japanese as on Windows.
+    case shiftJIS
+    /// Japanese as on Unix.
+    case eucJP
+    /// Korean.
+    case eucKR
+    /// Chinese, GB 2312 and GBK included.
+    case gb18030
 
     /// The encoding of a text that begins with `bytes`, and how many of them are its byte order mark.
     ///
     /// A mark decides. Without one, UTF-16 shows by the zero bytes of its spaces and Latin letters; UTF-8 is what is
-    /// well-formed, or nearly so; the rest is Windows-1252, in which any bytes are a text.
+    /// well-formed, or nearly so; other scripts show by their letters; the rest is Windows-1252, in which any bytes are a
+    /// text.
     /// - Parameter isWhole: whether the text ends with `bytes`; if not, a sequence cut at the end is no fault.
     public static func detect(_ bytes: UnsafeBufferPointer<UInt8>, isWhole: Bool) -> (
         encoding: TextEncoding, markLength: Int
@@ -26,7 +41,25 @@ public enum TextEncoding: Hashable, Sendable, CaseIterable {
         // The marks of UTF-32 begin like those of UTF-16.
         for (encoding, mark) in marks where bytes.starts(with: mark) { return (encoding, mark.count) }
         if let encoding = utf16WithoutMark(bytes) { return (encoding, 0) }
-        return (UTF8Count(bytes, isWhole: isWhole).isUTF8 ? .utf8 : .windows1252, 0)
+        if UTF8Count(bytes, isWhole: isWhole).isUTF8 { return (.utf8, 0) }
+        return (EncodingStatistics.guess(bytes) ?? .windows1252, 0)
+    }
+
+    /// Whether it is found by frequencies, or taken because nothing speaks against it, so that whoever knows is to be believed.
+    var isGuess: Bool { self == .windows1252 || converterName != nil }
+
+    /// What the system's converter calls an encoding that is left to it.
+    private var converterName: String? {
+        switch self {
+        case .windows1251: "CP1251"
+        case .koi8r: "KOI8-R"
+        case .windows1253: "CP1253"
+        case .shiftJIS: "CP932"
+        case .eucJP: "EUC-JP"
+        case .eucKR: "CP949"
+        case .gb18030: "GB18030"
+        case .utf8, .utf16LittleEndian, .utf16BigEndian, .utf32LittleEndian, .utf32BigEndian, .windows1252: nil
+        }
     }
 
     private static let marks: [(TextEncoding, [UInt8])] = [
@@ -56,6 +89,9 @@ public enum TextEncoding: Hashable, Sendable, CaseIterable {
         case .utf32LittleEndian: Self.utf32(bytes) { $0.reversed() }
         case .utf32BigEndian: Self.utf32(bytes) { $0 }
         case .windows1252: Self.windows1252(bytes)
+        case .windows1251, .koi8r, .windows1253, .shiftJIS, .eucJP, .eucKR, .gb18030:
+            // A system without that converter.
+            converterName.flatMap { DeclaredEncoding.converted(Array(bytes), from: $0) } ?? Self.windows1252(bytes)
         }
     }
 

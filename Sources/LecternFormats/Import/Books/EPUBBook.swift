@@ -114,8 +114,13 @@ enum EPUBBook {
 
     /// Whether an element of a chapter is none of its text: page numbers, lists of contents, what is hidden.
     private static func isAside(_ tree: HTMLTree, _ node: Int) -> Bool {
-        PageHints(tree, at: node).contains(.hidden)
+        isHidden(tree, node)
             || tree.value(of: .epubType, at: node)?.contains("pagebreak") == true
+    }
+
+    private static func isHidden(_ tree: HTMLTree, _ node: Int) -> Bool {
+        var known: [String: PageHints] = [:]
+        return PageHints(tree, at: node, known: &known).contains(.hidden)
     }
 
     private static func head(of package: HTMLTree) -> ArticleHead {

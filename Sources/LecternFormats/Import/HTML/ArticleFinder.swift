@@ -21,6 +21,7 @@ struct ArticleFinder {
 
     private mutating func measure() {
         var index = 0
+        var known: [String: PageHints] = [:]
         while index < tree.nodes.count {
             let node = tree.nodes[index]
             if node.element == .text {
@@ -29,7 +30,7 @@ struct ArticleFinder {
                 index = node.end
                 continue
             } else if !node.range.isEmpty {
-                hints[index] = PageHints(tree, at: index)
+                hints[index] = PageHints(tree, at: index, known: &known)
             }
             index += 1
         }

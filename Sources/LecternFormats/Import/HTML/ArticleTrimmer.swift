@@ -17,7 +17,7 @@ struct ArticleTrimmer {
     /// The blocks without what does not belong, and without the title, which is told apart.
     mutating func trimmed(_ facts: PageFacts) -> [PageBlock] {
         dropHead(titles: facts.titles)
-        if let body = facts.articleBody { dropAround(PageFacts.folded(body)) }
+        if let body = facts.articleBody { dropAround(PageFacts.folded(body.utf8)) }
         dropLists()
         dropTeasers()
         for index in blocks.indices where isKept[index] && isAside(blocks[index]) { isKept[index] = false }
@@ -27,7 +27,7 @@ struct ArticleTrimmer {
     }
 
     /// The title, if it stands in the text, and the little that stands above it.
-    private mutating func dropHead(titles: Set<String>) {
+    private mutating func dropHead(titles: Set<[UInt8]>) {
         var above = 0
         for (index, block) in blocks.enumerated() {
             guard above <= 1500, index < 40 else { return }
@@ -41,12 +41,12 @@ struct ArticleTrimmer {
         }
     }
 
-    private func isTitle(_ block: PageBlock, _ titles: Set<String>) -> Bool {
+    private func isTitle(_ block: PageBlock, _ titles: Set<[UInt8]>) -> Bool {
         guard block.text.count <= 400 else { return false }
-        let text = PageFacts.folded(String(decoding: block.text, as: UTF8.self))
+        let text = PageFacts.folded(block.text)
         if titles.contains(text) { return true }
         guard case .heading(let level) = block.kind, level <= 2, text.count >= 12 else { return false }
-        return titles.contains { $0.hasPrefix(text) || $0.count >= 12 && text.hasPrefix($0) }
+        return titles.contains { $0.starts(with: text) || $0.count >= 12 && text.starts(with: $0) }
     }
 
     /// Whether a block is a paragraph as articles have them.
@@ -97,7 +97,7 @@ struct ArticleTrimmer {
         if block.kind == .caption { return true }
         let text = String(decoding: block.text.prefix(240), as: UTF8.self).lowercased()
         if !text.contains(where: { $0.isLetter || $0.isNumber }) { return true }
-        if AsideWords.whole.contains(AsideWords.letters(of: text)) { return true }
+        if block.text.count <= 80, AsideWords.whole.contains(AsideWords.letters(of: text)) { return true }
         if isLink(block) { return !hasManyLinks }
         let limit = block.linkByteCount > 0 ? 200 : 120
         if block.text.count <= limit, AsideWords.beginnings.contains(where: text.hasPrefix) { return true }
@@ -115,11 +115,11 @@ struct ArticleTrimmer {
     }
 
     /// What the JSON-LD of the page leaves out at the beginning and the end, if it has all between.
-    private mutating func dropAround(_ body: String) {
+    private mutating func dropAround(_ body: [UInt8]) {
         let whole = blocks.reduce(0) { $0 + $1.text.count }
         let isInBody = blocks.map { block in
-            let text = PageFacts.folded(String(decoding: block.text, as: UTF8.self))
-            return text.utf8.count >= 12 && body.contains(text)
+            let text = PageFacts.folded(block.text)
+            return text.count >= 12 && body.firstRange(of: text) != nil
         }
         let known = blocks.indices.reduce(0) { $0 + (isInBody[$1] ? blocks[$1].text.count : 0) }
         guard known * 10 >= whole * 7, let first = isInBody.firstIndex(of: true),

@@ -1,5 +1,5 @@
 /// The elements of HTML that reading an article tells apart; all others are `other`.
-enum HTMLElement: String, Sendable {
+enum HTMLElement: String, Sendable, CaseIterable {
     case text = "#text"
     case other = "*"
     case html, head, body, title, meta, link, base, script, style, noscript, template
@@ -17,6 +17,11 @@ enum HTMLElement: String, Sendable {
     case dcDate = "dc:date"
     case dcLanguage = "dc:language"
     case dcPublisher = "dc:publisher"
+
+    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+
+    /// The element of a name in small letters. A look into a table: `init(rawValue:)` tries one after the other.
+    init(name: String) { self = Self.byName[name] ?? .other }
 
     /// Whether its words stand apart from those before and after.
     var isBlock: Bool {
@@ -56,7 +61,7 @@ enum HTMLElement: String, Sendable {
 }
 
 /// The attributes that reading an article looks at.
-enum HTMLAttribute: String, Sendable {
+enum HTMLAttribute: String, Sendable, CaseIterable {
     case classes = "class"
     case id, role, itemprop, itemtype, property, name, content, href, rel, lang, type, datetime, style, hidden, charset
     case ariaHidden = "aria-hidden"
@@ -66,4 +71,12 @@ enum HTMLAttribute: String, Sendable {
     case mediaType = "media-type"
     case epubType = "epub:type"
     case idref, linear, properties
+
+    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+
+    /// The attribute of a name in small letters, nil for those that are not looked at.
+    init?(name: String) {
+        guard let known = Self.byName[name] else { return nil }
+        self = known
+    }
 }

@@ -81,7 +81,7 @@ private final class HTMLTreeBuilder {
         let first = tree.attributes.count
         var pair = pairs
         while let key = pair?.pointee {
-            if let known = HTMLAttribute(rawValue: String(cString: key)) {
+            if let known = HTMLAttribute(name: String(cString: key)) {
                 let value = pair?.successor().pointee.map { String(cString: $0) } ?? ""
                 tree.attributes.append(HTMLTree.Attribute(name: known, value: value))
             }
@@ -91,7 +91,7 @@ private final class HTMLTreeBuilder {
         open.append(tree.nodes.count)
         tree.nodes.append(
             HTMLTree.Node(
-                element: HTMLElement(rawValue: String(cString: name)) ?? .other, parent: parent, end: 0,
+                element: HTMLElement(name: String(cString: name)), parent: parent, end: 0,
                 range: first..<tree.attributes.count))
         return true
     }

@@ -2,7 +2,7 @@
 struct PageFacts: Hashable, Sendable {
     var title: String?
     /// All that the page calls it, letters and digits alone.
-    var titles: Set<String> = []
+    var titles: Set<[UInt8]> = []
     var author: String?
     /// A day, such as `2016-09-26`.
     var date: String?
@@ -62,13 +62,30 @@ struct PageFacts: Hashable, Sendable {
         return text
     }
 
-    /// Letters and digits alone, for comparing.
-    static func folded(_ text: String) -> String { String(text.lowercased().filter { $0.isLetter || $0.isNumber }) }
+    /// Letters and digits alone, in small letters as far as they are Latin, for comparing. Cost: one pass.
+    static func folded(_ text: some Sequence<UInt8>) -> [UInt8] {
+        var folded: [UInt8] = []
+        var skipped = 0
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): folded.append(byte | 0x20)
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): folded.append(byte)
+            // The lead of dashes, quotation marks and signs, U+2000 on, and of Latin-1's.
+            case 0xE2: skipped = 2
+            case 0xC2: skipped = 1
+            case 0x80...: if skipped > 0 { skipped -= 1 } else { folded.append(byte) }
+            default: skipped = 0
+            }
+        }
+        return folded
+    }
+
+    private static func folded(_ text: String) -> [UInt8] { folded(text.utf8) }
 
     /// A title without the name of the site, which stands behind it, or before.
     private static func withoutSite(_ title: String, heading: String?, _ isSite: (String) -> Bool) -> String {
         if let heading = words(heading), heading.utf8.count >= 12, heading.utf8.count < title.utf8.count,
-            folded(title).hasPrefix(folded(heading))
+            folded(title).starts(with: folded(heading))
         {
             return heading
         }
@@ -161,14 +178,13 @@ private struct PageMarks {
             date = tree.value(of: .content, at: node) ?? tree.value(of: .datetime, at: node) ?? date
         }
         let isAuthor = property == "author" || tree.value(of: .rel, at: node)?.lowercased() == "author"
-        let isByline =
-            isAuthor
-            || tree.value(of: .classes, at: node).map { classes in
-                classes.lowercased().split(separator: " ").contains { Self.bylineNames.contains(String($0)) }
-            } ?? false
-        if isByline, author == nil || isAuthor, let text = Self.text(tree, node), (3...100).contains(text.utf8.count) {
-            author = author ?? text
-        }
+        guard author == nil, isAuthor || isByline(tree, node), let text = Self.text(tree, node) else { return }
+        if (3...100).contains(text.utf8.count) { author = text }
+    }
+
+    private func isByline(_ tree: HTMLTree, _ node: Int) -> Bool {
+        guard let classes = tree.value(of: .classes, at: node) else { return false }
+        return classes.split(separator: " ").contains { Self.bylineNames.contains(String($0)) }
     }
 
     private static let bylineNames: Set<String> = [

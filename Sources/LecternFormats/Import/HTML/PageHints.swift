@@ -17,16 +17,16 @@ struct PageHints: OptionSet, Sendable {
     /// What readers wrote beneath it.
     static let comments = PageHints(rawValue: 32)
 
-    /// The hints of an element.
-    init(_ tree: HTMLTree, at node: Int) {
+    /// The hints of an element; `known` keeps those of names, which pages repeat.
+    init(_ tree: HTMLTree, at node: Int, known: inout [String: PageHints]) {
         var hints: PageHints = []
         for attribute in tree.attributes[tree.nodes[node].range] {
             switch attribute.name {
-            case .classes, .dataTestid: hints.formUnion(PageHints(names: attribute.value))
+            case .classes, .dataTestid: hints.formUnion(PageHints(names: attribute.value, known: &known))
             // Longer ones are made of a heading's words.
             case .id:
                 if Self.words(of: attribute.value[...]).count <= 3 {
-                    hints.formUnion(PageHints(names: attribute.value))
+                    hints.formUnion(PageHints(names: attribute.value, known: &known))
                 }
             case .itemprop: if attribute.value == "articleBody" { hints.insert(.body) }
             case .role: hints.formUnion(PageHints(role: attribute.value))
@@ -54,6 +54,15 @@ struct PageHints: OptionSet, Sendable {
     }
 
     /// The hints of a class or id: of its words, and of words that stand together.
+    private init(names: String, known: inout [String: PageHints]) {
+        if let hints = known[names] {
+            self = hints
+            return
+        }
+        self.init(names: names)
+        known[names] = self
+    }
+
     private init(names: String) {
         var hints: PageHints = []
         for name in names.split(whereSeparator: \.isWhitespace) {

@@ -1,0 +1,67 @@
+import LecternTestSupport
+import LecternText
+import Testing
+
+@testable import LecternFormats
+
+/// Markdown, and how it reads.
+struct MarkdownTextTests {
+    private func read(_ source: String) -> String {
+        String(decoding: MarkdownText.read(Array(source.utf8)).text, as: UTF8.self)
+    }
+
+    @Test(
+        arguments: [
+            ("One line\nand another.\n\nA paragraph.", "One line and another.\n\nA paragraph."),
+            ("# Title #\ntext", "# Title\n\ntext"), ("Title\n=====\n\nSub\n---\ntext", "# Title\n\n## Sub\n\ntext"),
+            ("- one\n  goes on\n- two\n\n1) three", "- one goes on\n- two\n1. three"),
+            ("> said\n> he\n>\n> and she\n\nafter", "> said he\n> and she\n\nafter"),
+            ("a\n***\nb", "a\n\nb"), ("```swift\nlet a = *b*\n\n  c\n```\nd", "let a = *b*\n\n  c\n\nd"),
+            ("| a | b |\n|---|:-:|\n| **c** | d |", "a | b\nc | d"), ("a  \nb\nc", "a\nb c"),
+            ("[a]: https://x.example\n\n<!-- no\nno -->\nyes", "yes"),
+        ])
+    func `lines become paragraphs`(_ source: String, _ text: String) { #expect(read(source) == text) }
+
+    @Test(
+        arguments: [
+            ("*a* **b** ***c*** _d_ __e__ ~~f~~", "a b c d e f"),
+            ("snake_case_name 2 * 3 * 4", "snake_case_name 2 * 3 * 4"),
+            ("a [link](http://x.example/(y)) and [one][ref] and [none]", "a link and one and [none]"),
+            ("![picture](a.png)text ![p][q]", "text"), ("`a *b*` ``c ` d`` `e", "a *b* c ` d `e"),
+            ("\\*a\\* \\[b\\](c)", "*a* [b](c)"), ("<b>a</b> <https://x.example> 1 < 2", "a https://x.example 1 < 2"),
+            ("A&nbsp;b &amp; c &who;", "A b & c &who;"), ("note[^1] *open", "note *open"), ("**bold*", "*bold"),
+        ])
+    func `marks within a paragraph go`(_ source: String, _ text: String) { #expect(read(source) == text) }
+
+    @Test func `a head of settings tells what the text does not`() {
+        let (head, text) = MarkdownText.read(
+            Array(
+                "---\ntitle: \"A bridge\"\nauthor: Ana Ruiz\ndate: 2021-01-02\nlang: en\nurl: javascript:x\n---\n\n# Other\n"
+                    .utf8))
+        #expect(head == ArticleHead(title: "A bridge", date: "2021-01-02", author: "Ana Ruiz", language: "en"))
+        #expect(String(decoding: text, as: UTF8.self) == "# Other")
+        #expect(MarkdownText.read(Array("text\n\n# A *first* one\n".utf8)).head.title == "A first one")
+    }
+
+    @Test(
+        arguments: [
+            ("# A\n\nText.\n", true), ("---\ntitle: A\n---\ntext", true), ("See [a](b) and **c**.\n", true),
+            ("A\n===\n\n**b**\n", true),
+            ("Text of people.\n\nMore.\n", false), ("#!/bin/sh\n# a\nls\n# b\n", false), ("- a\n- b\n", false),
+            ("2 ** 3 ** 4\n", false), ("---\n\nNo head.\n", false),
+        ])
+    func `Markdown is told from text`(_ source: String, _ isMarkdown: Bool) {
+        #expect(MarkdownSign.isMarkdown(Array(source.utf8)) == isMarkdown)
+    }
+
+    @Test(arguments: SeededGenerator.seeds(40))
+    func `any marks give a text, and in time`(_ seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let pieces = [
+            "*", "_", "**", "`", "``", "[", "](", ")", "![", "]", "\n", "\n\n", "> ", "- ", "1. ", "# ", "word", " ",
+            "<", ">", "\\", "|", "&amp;", "é", "~~", "```\n", "---\n", "[^",
+        ]
+        let source = (0..<2000).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &generator)] }.joined()
+        #expect(String(validating: MarkdownText.read(Array(source.utf8)).text, as: UTF8.self) != nil, "\(generator)")
+    }
+}
