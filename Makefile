@@ -13,7 +13,7 @@ help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
 
 setup:  ## install the Debian packages that are missing
-	@Tools/setup.sh libncurses-dev libpcre2-dev libxml2-dev zlib1g-dev libopenblas0-pthread
+	@Tools/setup.sh libncurses-dev libpcre2-dev libxml2-dev zlib1g-dev libcurl4-openssl-dev libopenblas0-pthread
 
 build: setup  ## build the release program
 	@$(BUILD)
