@@ -6,5 +6,5 @@ style=$1/score/style.py
 python3 "$style" . \
     --only CNcurses:LecternTerminal --only CTerminal:LecternTerminal --only ArgumentParser:lectern --only TOMLKit:lectern \
     --only Foundation:LecternFormats,lectern --only FoundationEssentials:LecternFormats,LecternEncoder,lectern \
-    --only CPCRE2:LecternSearch --only CKernels:LecternEncoder --only CMarkup:LecternFormats --only CZlib:LecternFormats --only LecternText:LecternScreen,LecternQuery,LecternSearch,LecternEncoder,LecternFormats,LecternAnalysis,LecternReader,lectern \
-    --layers 'LecternText<LecternScreen,LecternQuery,LecternSearch,LecternEncoder<LecternFormats,LecternAnalysis,LecternReader,LecternTerminal<lectern'
+    --only CPCRE2:LecternSearch --only CKernels:LecternEncoder --only CMarkup:LecternFormats --only CFetch:LecternFetch --only CZlib:LecternFormats --only LecternText:LecternScreen,LecternQuery,LecternSearch,LecternEncoder,LecternFormats,LecternAnalysis,LecternReader,lectern \
+    --layers 'LecternText<LecternScreen,LecternQuery,LecternSearch,LecternEncoder<LecternFetch,LecternFormats,LecternAnalysis,LecternReader,LecternTerminal<lectern'

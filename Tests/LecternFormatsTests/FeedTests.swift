@@ -99,7 +99,7 @@ import Testing
 
     @Test func `an entry that breaks off is left for another day`() throws {
         let whole = rss("<item><title>one</title></item><item><title>two</title></item>")
-        let end = try #require(whole.range(of: "two"))
+        let end = try #require(whole.firstRange(of: "two"))
         #expect(try read(String(whole[..<end.upperBound])).entries.map(\.title) == ["one"])
     }
 
