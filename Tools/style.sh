@@ -6,5 +6,5 @@ style=$1/score/style.py
 python3 "$style" . \
     --only CNcurses:LecternTerminal --only CTerminal:LecternTerminal --only ArgumentParser:lectern --only TOMLKit:lectern --only GRDB:LecternLibrary \
     --only Foundation:LecternFormats,lectern --only FoundationEssentials:LecternFormats,LecternEncoder,LecternLibrary,lectern \
-    --only CPCRE2:LecternSearch --only CKernels:LecternEncoder --only CMarkup:LecternFormats --only CZlib:LecternFormats --only LecternText:LecternScreen,LecternQuery,LecternSearch,LecternEncoder,LecternFormats,LecternAnalysis,LecternLibrary,LecternReader,lectern \
-    --layers 'LecternText<LecternScreen,LecternQuery,LecternSearch,LecternEncoder<LecternFormats,LecternAnalysis,LecternLibrary,LecternReader,LecternTerminal<lectern'
+    --only CPCRE2:LecternSearch --only CKernels:LecternEncoder --only CMarkup:LecternFormats --only CZlib:LecternFormats --only CFetch:LecternFetch --only LecternText:LecternScreen,LecternQuery,LecternSearch,LecternEncoder,LecternFormats,LecternAnalysis,LecternLibrary,LecternReader,lectern \
+    --layers 'LecternText<LecternScreen,LecternQuery,LecternSearch,LecternEncoder<LecternFetch,LecternFormats,LecternAnalysis,LecternLibrary,LecternReader,LecternTerminal<lectern'

@@ -51,7 +51,8 @@ public struct FetchError: Error, Hashable, Sendable, CustomStringConvertible {
 
     public var description: String { "\(address): \(explanation)" }
 
-    private var explanation: String {
+    /// What is the matter and what to do, to stand behind the address.
+    public var explanation: String {
         switch reason {
         case .badAddress: "is no address to fetch; give http:// or https:// and a host, no name or password"
         case .noHost: "there is no such host; check the address and the network"

@@ -48,6 +48,8 @@ struct AddCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Files and folders; - is standard input.", valueName: "file"))
     var files: [String] = []
 
+    @OptionGroup var openingOption: OpeningOption
+
     func validate() throws {
         if format != nil, !dryRun { throw ValidationError("--format belongs to --dry-run.") }
         if dryRun, files.isEmpty { throw ValidationError("Name the files to look at.") }
@@ -58,7 +60,7 @@ struct AddCommand: ParsableCommand {
 
     func run() throws {
         if dryRun {
-            var run = DryRun()
+            var run = DryRun(openingOption.opening)
             let status = run.tell(files.map(Arguments.fileName))
             if status != 0 { throw ExitCode(status) }
             return

@@ -26,6 +26,8 @@ struct AnnotateCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Articles to annotate; - is standard input.", valueName: "file"))
     var files: [String] = []
 
+    @OptionGroup var openingOption: OpeningOption
+
     func validate() throws {
         if stream, !files.isEmpty { throw ValidationError("--stream reads standard input; leave out the files.") }
         if stream, format != .json { throw ValidationError("--stream writes JSON; leave out --format.") }
@@ -127,7 +129,7 @@ struct AnnotateCommand: ParsableCommand {
     private func annotate(_ file: FileName, to output: inout Output) throws -> Int32 {
         let article: Article
         do throws(ImportError) {
-            article = try ArticleFile.open(file).whole()
+            article = try openingOption.opening.open(file).whole()
         } catch {
             return try complain(error, to: &output)
         }

@@ -6,6 +6,7 @@ internal import LecternText
 struct ArticlePrinter: ~Copyable {
     private let width: Int?
     private let understanding: Understanding
+    private let opening: Opening
     private var output = Output()
     private var status: Int32 = 0
     private var printedCount = 0
@@ -14,7 +15,8 @@ struct ArticlePrinter: ~Copyable {
     private static let analysisLimit = 256 << 10
 
     /// Prints in lines of `width` columns, nil for unbroken paragraphs.
-    init(width: Int?, understanding: Understanding) {
+    init(width: Int?, understanding: Understanding, opening: Opening) {
+        self.opening = opening
         self.width = width
         self.understanding = understanding
     }
@@ -36,7 +38,7 @@ struct ArticlePrinter: ~Copyable {
     private mutating func print(_ name: FileName) throws(OutputError) {
         let opened: OpenedArticle
         do {
-            opened = try ArticleFile.open(name)
+            opened = try opening.open(name)
         } catch {
             // What was printed before comes first on screen too.
             try output.flush()

@@ -7,9 +7,13 @@ struct DryRun: ~Copyable {
     /// The largest text that is told, in bytes: more is no article, and would be held several times over.
     private static let byteLimit = 32 << 20
 
+    private let opening: Opening
     private var output = Output()
     private var progress = Progress()
     private var status: Int32 = 0
+
+    /// Opens what it tells of as `opening` does.
+    init(_ opening: Opening) { self.opening = opening }
 
     /// Tells of all `names`, the good ones also when others fail, and returns the exit status.
     mutating func tell(_ names: [FileName]) -> Int32 {
@@ -41,7 +45,7 @@ struct DryRun: ~Copyable {
     private mutating func tell(_ file: FileName) throws(OutputError) {
         let record: [UInt8]
         do throws(ImportError) {
-            let opened = try ArticleFile.open(file)
+            let opened = try opening.open(file)
             guard opened.article.store.byteCount <= Self.byteLimit else {
                 throw ImportError(file, .tooLarge(Self.byteLimit))
             }
@@ -56,7 +60,7 @@ struct DryRun: ~Copyable {
     private mutating func tell(feed file: FileName) throws(OutputError) {
         let feed: Feed
         do throws(ImportError) {
-            feed = try FeedFile.read(file)
+            feed = try opening.feed(file)
         } catch {
             return try complain(error)
         }

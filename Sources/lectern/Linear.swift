@@ -8,6 +8,7 @@ internal import LecternText
 struct Linear: ~Copyable {
     private let width: Int?
     private let understanding: Understanding
+    private let opening: Opening
     private var output = Output()
     private var lines: InputLines
     private let places = Places()
@@ -20,7 +21,8 @@ struct Linear: ~Copyable {
     private static let analysisLimit = 256 << 10
 
     /// Prints in lines of `width` columns, nil for unbroken paragraphs; takes commands from an open descriptor.
-    init(width: Int?, commands: Int32, understanding: Understanding) {
+    init(width: Int?, commands: Int32, understanding: Understanding, opening: Opening) {
+        self.opening = opening
         self.width = width
         self.understanding = understanding
         lines = InputLines(commands)
@@ -58,7 +60,7 @@ struct Linear: ~Copyable {
             let isPiped = files[number].isStandardInput
             if isPiped, let piped { return (number, piped) }
             do throws(ImportError) {
-                let article = try ArticleFile.open(files[number]).whole()
+                let article = try opening.open(files[number]).whole()
                 if isPiped { piped = article }
                 return (number, article)
             } catch {

@@ -44,6 +44,8 @@ struct ReadCommand: ParsableCommand {
     @Option(help: .hidden)
     var find: String?
 
+    @OptionGroup var openingOption: OpeningOption
+
     @OptionGroup var configurationOption: ConfigurationOption
     @OptionGroup var libraryOption: LibraryOption
 
@@ -101,7 +103,7 @@ struct ReadCommand: ParsableCommand {
         guard let name = names.first else { return }
         do {
             let watch = FileWatch(name)
-            let opened = try ArticleFile.open(name)
+            let opened = try openingOption.opening.open(name)
             let (settings, problem) = settings()
             let terminal = try Terminal(usesColor: usesColor(settings), usesMouse: mouse ?? settings.usesMouse ?? true)
             var reader = Reader(article: opened.article, size: terminal.size, paragraph: (start ?? 1) - 1)
@@ -109,7 +111,8 @@ struct ReadCommand: ParsableCommand {
             // A place that is asked for wins over the one of another day.
             let restoring = start == nil && find == nil
             let session = Session(
-                reader, of: names, watchedBy: watch, on: terminal, restoring: restoring, understanding: .shared)
+                reader, of: names, watchedBy: watch, on: terminal, restoring: restoring, understanding: .shared,
+                opening: openingOption.opening)
             let ending = session.run(rest: opened.rest, finding: find, telling: problem)
             if case .signal(let number) = ending { Exit.bySignal(number) }
         } catch let error as ImportError {
@@ -155,7 +158,9 @@ struct ReadCommand: ParsableCommand {
             let isPiped = names.contains(where: \.isStandardInput)
             let commands = isPiped ? open("/dev/tty", O_RDONLY | O_CLOEXEC | O_NOCTTY) : STDIN_FILENO
             guard commands >= 0 else { throw TerminalError.noKeyboard }
-            var linear = Linear(width: lineWidth(margin: 0), commands: commands, understanding: .shared)
+            var linear = Linear(
+                width: lineWidth(margin: 0), commands: commands, understanding: .shared,
+                opening: openingOption.opening)
             try linear.read(names, from: start.map { $0 - 1 }, readsAtOnce: readsAtOnce)
             if linear.status != 0 { throw ExitCode(linear.status) }
         } catch OutputError.closed {
@@ -170,7 +175,9 @@ struct ReadCommand: ParsableCommand {
 
     /// Prints all articles, the good ones also when others fail.
     private func print(_ names: [FileName]) throws {
-        var printer = ArticlePrinter(width: lineWidth(margin: PlainText.marginWidth), understanding: .shared)
+        var printer = ArticlePrinter(
+            width: lineWidth(margin: PlainText.marginWidth), understanding: .shared,
+            opening: openingOption.opening)
         switch printer.print(names) {
         case 0: return
         case let status: throw ExitCode(status)

@@ -20,6 +20,7 @@ struct Session: ~Copyable {
     private var terminal: Terminal
     private var reader: Reader
     private let files: [FileName]
+    private let opening: Opening
     /// The article that came by a pipe, as far as it has been read: it cannot be opened again.
     private var piped: Article?
     private let mailbox = Mailbox()
@@ -39,10 +40,11 @@ struct Session: ~Copyable {
     ///   - restoring: whether to go on where the person was another day.
     init(
         _ reader: Reader, of files: [FileName], watchedBy watch: consuming FileWatch, on terminal: consuming Terminal,
-        restoring: Bool, understanding: Understanding
+        restoring: Bool, understanding: Understanding, opening: Opening
     ) {
         self.reader = reader
         self.files = files
+        self.opening = opening
         memory = Memory(usualWidth: reader.textWidth)
         memory.restore(&self.reader)
         if files.first?.isStandardInput == true { piped = reader.article }
@@ -254,7 +256,7 @@ struct Session: ~Copyable {
 
     /// The article in a file, from the disk; what came by a pipe is only there as it was.
     private func opening(_ file: FileName, anew: Bool) throws(ImportError) -> OpenedArticle {
-        guard file.isStandardInput else { return try ArticleFile.open(file) }
+        guard file.isStandardInput else { return try opening.open(file) }
         guard let piped, !anew else { throw ImportError(file, .onlyOnce) }
         return OpenedArticle(article: piped, rest: nil)
     }

@@ -12,14 +12,21 @@ import Testing
         return Fetcher(limits: limits, allowsLocal: true, gap: 0)
     }
 
-    private func reason(_ body: () throws(FetchError) -> FetchAnswer) -> FetchError.Reason? {
-        do throws(FetchError) {
+    private func reason(_ body: () throws -> FetchAnswer) -> FetchError.Reason? {
+        do {
             _ = try body()
             return nil
         } catch {
-            return error.reason
+            return (error as? FetchError)?.reason
         }
     }
+
+    private func page(_ answer: FetchAnswer) throws -> FetchedPage {
+        guard case .page(let page) = answer else { throw NoPage() }
+        return page
+    }
+
+    private struct NoPage: Error {}
 
     @Test func `a page comes with its type, its encoding and what to ask with the next time`() throws {
         let server = try LoopbackServer { _, _ in
@@ -28,7 +35,7 @@ import Testing
                 headers: ["Content-Type": "Text/HTML; charset=\"utf-8\"", "ETag": "\"a1\"", "Last-Modified": "Mon"])
         }
         defer { server.stop() }
-        guard case .page(let page) = try fetcher().get(server.address("/a?b=c")) else { return Issue.record("no page") }
+        let page = try page(try fetcher().get(server.address("/a?b=c")))
         #expect(String(decoding: page.bytes, as: UTF8.self) == "hello")
         #expect(page.type == "text/html")
         #expect(page.charset == "utf-8")
@@ -53,7 +60,7 @@ import Testing
             request.path == "/old" ? .init(status: 301, headers: ["Location": "/new", "ETag": "old"]) : .init("here")
         }
         defer { server.stop() }
-        guard case .page(let page) = try fetcher().get(server.address("/old")) else { return Issue.record("no page") }
+        let page = try page(try fetcher().get(server.address("/old")))
         #expect(page.address == server.address("/new"))
         #expect(page.validators.etag == nil)
     }
@@ -99,7 +106,7 @@ import Testing
     @Test func `a server that is busy is asked again`() throws {
         let server = try LoopbackServer { _, number in number < 2 ? .init(status: 503) : .init("at last") }
         defer { server.stop() }
-        guard case .page(let page) = try fetcher().get(server.address("/")) else { return Issue.record("no page") }
+        let page = try page(try fetcher().get(server.address("/")))
         #expect(String(decoding: page.bytes, as: UTF8.self) == "at last")
         #expect(server.requests.count == 3)
     }

@@ -1,3 +1,4 @@
+import Foundation
 import LecternFormats
 import LecternText
 import Testing
@@ -35,5 +36,70 @@ import Testing
         #expect(report(.json).contains(#""stance":"support","stance_confidence":0.36"#))
         let line = AnnotationLine.encode(id: "a", annotations, text: Array("One said yes.\nTwo said no.\n".utf8))
         #expect(!String(decoding: line, as: UTF8.self).contains("stance_confidence"))
+    }
+}
+
+/// Reports leave the program: nothing in them may run, break out, or be lost.
+@Suite struct HostileReportTests {
+    private let hostile = Article(
+        name: "a.txt", text: Array("=HYPERLINK(1) said <script>alert(1)</script>\" onload='x'.\n".utf8),
+        head: ArticleHead(
+            title: "<img src=x onerror=alert(1)> & {T}", date: "2024-05-02", source: "S & Co_",
+            url: "javascript:alert(1)"))
+    private let annotations = Annotations(
+        speakers: [Speaker(id: "p1", name: "=cmd|' /C calc'!A0", kind: .person)],
+        statements: [
+            Statement(id: "s1\"><script>", source: [TextSpan(0, 13)], content: [TextSpan(19, 57)], speaker: "p1")
+        ],
+        events: [
+            Event(
+                id: "e1", name: "</h3><script>", kind: .other, mentions: [.init(span: TextSpan(19, 27), form: .named)])
+        ])
+
+    private func report(_ format: ExportFormat) -> String {
+        String(decoding: StatementReport.bytes([ReportedArticle(hostile, annotations)], as: format), as: UTF8.self)
+    }
+
+    @Test func `a page has no tag, attribute or link that came from an article`() {
+        let page = report(.html)
+        #expect(page.components(separatedBy: "<script").count == 2)
+        #expect(!page.contains("<img"))
+        #expect(!page.contains("href=\"javascript"))
+        #expect(!page.contains(" onload='"))
+        #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+    }
+
+    @Test func `a page needs no network and cites each statement`() {
+        let page = report(.html)
+        #expect(page.contains("default-src 'none'"))
+        #expect(!page.contains("src=\"http"))
+        #expect(page.contains("id=\"c-a1-s1\""))
+        #expect(page.contains("paragraph 1</a>"))
+    }
+
+    @Test func `a table has no formula`() {
+        let row = report(.csv).split(separator: "\n")[1]
+        #expect(row.contains(",'=cmd|' /C calc'!A0,"))
+    }
+
+    @Test func `references are escaped as LaTeX wants it, and are dated`() {
+        let entry = report(.bibtex)
+        #expect(entry.contains("\\& \\{T\\}"))
+        #expect(entry.contains("howpublished = {S \\& Co\\_}"))
+        #expect(entry.contains("year = {2024}"))
+        #expect(!entry.contains("javascript:alert(1)},"))
+        #expect(report(.csl).contains("\"date-parts\""))
+    }
+
+    @Test func `a line of data holds the text that its spans count in`() {
+        #expect(report(.jsonl).contains("\"text\":\"=HYPERLINK(1) said"))
+        #expect(!report(.json).contains("\"text\":"))
+    }
+
+    @Test func `formats are found by the ending of a file and by their names`() {
+        #expect(ExportFormat.named(by: "a.csl.json") == .csl)
+        #expect(ExportFormat.named(by: "a.json") == .json)
+        #expect(ExportFormat.named(by: "a.doc") == nil)
+        #expect(ExportFormat(name: "bibtex") == .bibtex)
     }
 }

@@ -15,7 +15,7 @@ import Testing
 
     @Test func `a name without a format keeps the line`() {
         var reader = Sample.reader()
-        #expect(reader.type("x a . t x t Enter") == [.ring])
+        #expect(reader.type("x a . d o c Enter") == [.ring])
         expectGolden(reader.draw(), "export-mistake")
         let effects = reader.type("BS BS BS c s v Enter")
         guard case .export(let annotations, .csv, "a.csv")? = effects.last else {

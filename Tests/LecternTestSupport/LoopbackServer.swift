@@ -102,7 +102,7 @@ public final class LoopbackServer: Sendable {
         var rest = Array((head + "\r\n").utf8) + answer.body
         while !rest.isEmpty {
             // Whoever has heard enough closes; that is no signal to this process.
-            let count = send(connection, rest, rest.count, Int32(MSG_NOSIGNAL.rawValue))
+            let count = send(connection, rest, rest.count, Int32(MSG_NOSIGNAL))
             guard count > 0 else { return }
             rest.removeFirst(count)
         }

@@ -47,6 +47,15 @@ public enum ArticleFile {
         return try open(descriptor, as: file)
     }
 
+    /// The article in bytes that came from `address`; where it does not say where it stands, it stands there.
+    public static func fetched(_ bytes: [UInt8], from address: FileName) throws(ImportError) -> Article {
+        let article = try article(from: bytes, of: address)
+        guard article.head.url == nil else { return article }
+        var head = article.head
+        head.url = address.webAddress
+        return Article(name: article.name, head: head, store: article.store, paragraphs: article.paragraphs)
+    }
+
     /// Opens the article in an open file, which is closed when it is no longer needed.
     static func open(_ descriptor: Int32, as file: FileName) throws(ImportError) -> OpenedArticle {
         var isKept = false

@@ -115,7 +115,7 @@ public struct DateReading: Hashable, Sendable {
             isYearFirst
             ? Fields(year: numbers[0].value, month: numbers[1].value, day: numbers[2].value)
             : Fields(year: year(numbers[2]), month: numbers[0].value, day: numbers[1].value)
-        if fields.month > 12 { swap(&fields.month, &fields.day) }
+        if !isYearFirst, fields.month > 12 { swap(&fields.month, &fields.day) }
         return fields.month <= 12 && fields.day <= 31 ? fields : nil
     }
 

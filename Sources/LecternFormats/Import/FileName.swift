@@ -14,6 +14,12 @@ public struct FileName: Hashable, Sendable {
         ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"].contains { Array($0.utf8) == bytes }
     }
 
+    /// The address of the web that it is, nil for a file.
+    public var webAddress: String? {
+        let name = String(decoding: bytes, as: UTF8.self)
+        return WebAddress.isFetchable(name) ? name : nil
+    }
+
     /// Fit to be printed: no escapes, no line ends, no direction overrides, whatever the name holds.
     public var shown: String { isStandardInput ? "standard input" : Sanitizer.printable(bytes) }
 

@@ -39,6 +39,8 @@ public struct ImportError: Error, Hashable, CustomStringConvertible {
         case feed
         /// A feed that cannot be read.
         case brokenFeed(FeedError)
+        /// Something that did not come from the web, and why.
+        case unfetched(String)
         /// A folder without a file that holds an article.
         case emptyFolder
         /// An error of the system, by its number.
@@ -85,6 +87,7 @@ public struct ImportError: Error, Hashable, CustomStringConvertible {
         case .book(let error): error.explanation
         case .feed: "is a feed of many articles; name an article"
         case .brokenFeed(let error): error.description
+        case .unfetched(let why): why
         case .emptyFolder: "is a folder without an article; name another, or a file"
         case .system(let number): "\(Self.message(number)); try again, or copy the file elsewhere"
         }

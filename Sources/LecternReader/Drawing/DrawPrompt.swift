@@ -52,7 +52,7 @@ extension Reader {
     private var exportLabel: String {
         let all = passing.statements.count
         let count = passing.isActive ? "\(passing.count) of \(all)" : "\(all)"
-        return size.columns < 60 ? "Export \(count) to: " : "Export \(count) statements to (.md .csv .json): "
+        return size.columns < 60 ? "Export \(count) to: " : "Export \(count) statements to (.html .md .csv .bib): "
     }
 
     /// What is told above a line that has nothing wrong.

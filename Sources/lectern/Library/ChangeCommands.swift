@@ -65,13 +65,6 @@ struct RemoveCommand: ParsableCommand {
     }
 }
 
-/// `lectern export corrections`: what a person has corrected, as training data.
-struct ExportCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write what the library holds for use elsewhere.",
-        subcommands: [CorrectionsCommand.self])
-}
-
 /// `lectern export corrections`.
 struct CorrectionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

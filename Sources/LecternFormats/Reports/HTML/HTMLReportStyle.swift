@@ -29,7 +29,7 @@ enum HTMLReportStyle {
         form{position:sticky;top:0;z-index:1;background:var(--raised);padding:.5rem .75rem;border-bottom:1px solid var(--quiet);font-size:.9rem}
         form[hidden]{display:none}
         fieldset{border:0;padding:0;margin:.25rem 0;display:flex;flex-wrap:wrap;gap:.25rem .9rem}legend{float:left;margin-right:.9rem}
-        label{white-space:nowrap}select,button,input{font:inherit;accent-color:var(--link)}select{max-width:100%}
+        label{white-space:nowrap}select,button,input{font:inherit;accent-color:var(--link)}select{max-width:calc(100% - 5rem)}
         select,button{color:var(--text);background:var(--ground);border:1px solid var(--quiet);border-radius:4px;padding:.15rem .4rem}
         .about,cite,.manner,.number,.guess{color:var(--quiet);font-size:.85rem;font-style:normal}.issue span{display:block;font-size:.85rem}
         .paragraph{position:relative;padding-left:2.4rem}.paragraph p,.paragraph blockquote{margin:.7rem 0}
@@ -48,8 +48,8 @@ enum HTMLReportStyle {
         .gone{display:none!important}
         ol.statements{padding-left:2rem}ol.statements li{margin:.8rem 0}q{quotes:"“" "”" "‘" "’"}
         .wide{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem;margin:.5rem 0}
-        th,td{text-align:right;padding:.25rem .6rem;border-bottom:1px solid var(--quiet);font-weight:400}
-        thead th{font-weight:700;white-space:nowrap}th[scope=row],th:first-child,td:nth-child(2){text-align:left}
+        th,td{text-align:right;padding:.25rem .4rem;border-bottom:1px solid var(--quiet);font-weight:400}
+        thead th{font-weight:700;white-space:nowrap}th[scope=row],th:first-child,#speakers :nth-child(2){text-align:left}
         .event ul{padding-left:1.2rem}.event li{margin:.3rem 0}
         svg{font-size:12px;max-width:none}svg text{fill:var(--text);text-anchor:middle}svg line{stroke:var(--quiet)}
         svg rect{stroke:var(--ground)}rect.support{fill:var(--support)}rect.caution{fill:var(--caution)}

@@ -12,8 +12,8 @@ enum StanceChart {
         }
         return """
             <section id="stances"><h2>Stance over time</h2>
-            <div class="wide" tabindex="0" role="region" aria-label="Stance over time">\(drawing(periods, counts))</div>
-            \(table(periods, counts))</section>
+            <div class="wide" tabindex="0" role="region" aria-label="Stance over time">\(drawing(periods, counts))
+            \(table(periods, counts))</div></section>
             """
     }
 
