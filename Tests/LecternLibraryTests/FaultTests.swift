@@ -45,7 +45,7 @@ import Testing
             let library = try Library(at: path)
             #expect(try library.articles(isVerifying: true) == listed, "\(generator)")
             for one in listed { _ = try library.article(one.id.rawValue) }
-        } catch let error as LibraryError {
+        } catch {
             #expect(error.isDamage || error.reason == .newer, "\(error)")
             #expect(!error.description.contains("\n"))
         }
@@ -55,7 +55,7 @@ import Testing
             #expect(try library.checkup().damages == [], "\(generator)")
             let keys = Set(listed.map(\.id))
             #expect(try library.articles().allSatisfy { keys.contains($0.id) }, "\(generator)")
-        } catch let error as LibraryError {
+        } catch {
             #expect(error.isDamage, "\(error)")
         }
     }
@@ -63,7 +63,7 @@ import Testing
     @Test func `what is no library is refused with a word`() throws {
         let path = FileManager.default.temporaryDirectory.path + "/none-\(UUID().uuidString)"
         func reason() -> LibraryError.Reason? {
-            do { _ = try Library(at: path) } catch let error as LibraryError { return error.reason } catch {}
+            do { _ = try Library(at: path) } catch { return error.reason }
             return nil
         }
         #expect(reason() == .missing)
