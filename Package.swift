@@ -52,7 +52,8 @@ let package = Package(
             name: "lectern",
             dependencies: [
                 "LecternText", "LecternScreen", "LecternFormats", "LecternAnalysis", "LecternEncoder", "LecternLibrary",
-                "LecternQuery", "LecternReader", "LecternSearch", "LecternTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "LecternQuery", "LecternReader", "LecternSearch", "LecternTerminal",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             swiftSettings: strict),
@@ -80,7 +81,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LecternLibraryTests",
-            dependencies: ["LecternLibrary", "LecternQuery", "LecternText", "LecternTestSupport"], swiftSettings: strict),
+            dependencies: ["LecternLibrary", "LecternQuery", "LecternText", "LecternTestSupport"], swiftSettings: strict
+        ),
         .testTarget(
             name: "LecternReaderTests",
             dependencies: [
