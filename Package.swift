@@ -85,7 +85,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LecternLibraryTests",
-            dependencies: ["LecternLibrary", "LecternQuery", "LecternText", "LecternTestSupport"], swiftSettings: strict),
+            dependencies: ["LecternLibrary", "LecternQuery", "LecternText", "LecternTestSupport"], swiftSettings: strict
+        ),
         .testTarget(
             name: "LecternReaderTests",
             dependencies: [

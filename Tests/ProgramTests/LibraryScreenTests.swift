@@ -60,21 +60,25 @@ extension TerminalTests {
             try terminal.wait(for: "said that the old bridge is safe")
             try terminal.type("iThe bridge stays open")
             try terminal.press("Enter")
-            try terminal.wait(until: "the statement judged") { $0.contains { $0.contains("on your issue:") } }
+            try terminal.wait(until: "the statement judged") {
+                $0.contains { $0.contains("The bridge stays open") && $0.contains("~0") }
+            }
             try terminal.type("]pw")
             try terminal.wait(for: "How this was read")
             try terminal.type("jjjj")
             try terminal.wait(until: "the stance chosen") { $0.contains { $0.hasPrefix("▌ stance") } }
             try terminal.press("Enter")
             try terminal.wait(for: "Stance:")
-            try terminal.type("oppose")
+            try terminal.type("caution")
             try terminal.press("Enter")
-            try terminal.wait(until: "the stance corrected") { $0.contains { $0.contains("-1") } }
+            try terminal.wait(until: "the stance corrected") { $0.contains { $0.contains("~1") } }
             try terminal.type("L")
             try terminal.wait(for: "corrected)")
             try terminal.type("Lu")
             try terminal.wait(for: "undone:")
-            try terminal.wait(until: "the stance as before") { $0.contains { $0.contains("-0") } }
+            try terminal.wait(until: "the stance as before") {
+                $0.contains { $0.contains("The bridge stays open") && $0.contains("~0") }
+            }
             try terminal.type("q")
             try terminal.wait(until: "the list at its row") {
                 $0.contains { $0.hasPrefix("▌") && $0.contains("A bridge too old") }

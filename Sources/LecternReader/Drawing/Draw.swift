@@ -182,7 +182,9 @@ extension Reader {
         let sought =
             search.map { "/" + (isShort ? Self.shortened($0.pattern.typed) : $0.pattern.typed) + $0.place } ?? ""
         let outdated = !isOutdated ? "" : isShort ? "changed" : "changed, \(key("reload")) reads anew"
-        let back = hasPanelBehind ? "\(key("leave")) back" : ""
+        // In a narrow window what the statement is matters more than the way back, which every screen has.
+        let isBeneath = hasPanelBehind || !isShort && shelf?.beneath.isEmpty == false
+        let back = isBeneath ? "\(key("leave")) back" : ""
         // That all is shown need not be said where there is little room.
         let shown = passing.isActive ? filterText : isShort ? "" : "all"
         let parts = [pending, sought, outdated, shown, back, key("help") + (isShort ? "" : " help")]
