@@ -17,6 +17,12 @@ public struct Leaning: Hashable, Sendable {
         public let from: Stance
         /// Where he came to stand.
         public let to: Stance
+
+        /// Tells a change.
+        public init(from: Stance, to: Stance) {
+            self.from = from
+            self.to = to
+        }
     }
 
     private static let sides: [Stance] = [.support, .caution, .oppose]
@@ -41,7 +47,9 @@ public struct Leaning: Hashable, Sendable {
             return
         }
         let (first, second) = (Self.leaning(positions[...middle]), Self.leaning(positions[(middle + 1)...]))
-        if let from = first.stance, let to = second.stance, from != to, min(first.weight, second.weight) >= Self.leastHalf {
+        if let from = first.stance, let to = second.stance, from != to,
+            min(first.weight, second.weight) >= Self.leastHalf
+        {
             change = Change(from: from, to: to)
         } else {
             change = nil
@@ -52,7 +60,9 @@ public struct Leaning: Hashable, Sendable {
         sides.contains(position.stance) ? position.confidence : 0
     }
 
-    private static func leaning(_ positions: ArraySlice<Statement.Position>) -> (stance: Stance?, share: Double, weight: Double) {
+    private static func leaning(_ positions: ArraySlice<Statement.Position>) -> (
+        stance: Stance?, share: Double, weight: Double
+    ) {
         let weights = sides.map { side -> (Stance, Double) in
             (side, positions.reduce(0.0) { $0 + ($1.stance == side ? $1.confidence : 0) })
         }

@@ -63,6 +63,7 @@ struct Session: ~Copyable {
     ) {
         self.reader = reader
         files = []
+        opening = Opening()
         memory = Memory(usualWidth: reader.textWidth)
         memory.restore(&self.reader)
         annotator = Annotator(understanding, to: mailbox)

@@ -1,7 +1,8 @@
-@testable import LecternAnalysis
 import LecternTestSupport
 import LecternText
 import Testing
+
+@testable import LecternAnalysis
 
 @Suite("Attributions by the model")
 struct ModelTests {
@@ -13,8 +14,8 @@ struct ModelTests {
         analyser.annotate(Array(text.utf8)).statements
     }
 
-    @Test("They are those of the code that trained it.", arguments: Reference.all)
-    func agreement(_ reference: Reference) {
+    @Test("They are those of the code that trained it.", arguments: LecternTestSupport.Reference.all)
+    func agreement(_ reference: LecternTestSupport.Reference) {
         let found = statements(reference.text)
         #expect(found.map { reference.scalars($0.source) } == reference.statements.map(\.source))
         #expect(found.map { reference.scalars($0.cue) } == reference.statements.map(\.cue))
@@ -24,12 +25,13 @@ struct ModelTests {
         }
     }
 
-    @Test("So are the chances of stances, whoever makes the statements.", arguments: Reference.all)
-    func stances(_ reference: Reference) throws {
+    @Test("So are the chances of stances, whoever makes the statements.", arguments: LecternTestSupport.Reference.all)
+    func stances(_ reference: LecternTestSupport.Reference) throws {
         let model = try StanceModel(try TrainedModel.open())
         let found = statements(reference.text)
         let positions = model.positions(
-            Reading(Array(reference.text.utf8)), Reference.issue, found, names: found.map { _ in nil })
+            Reading(Array(reference.text.utf8)), LecternTestSupport.Reference.issue, found,
+            names: found.map { _ in nil })
         #expect(positions.count == reference.stances.count)
         for (position, chances) in zip(positions, reference.stances) {
             for (one, other) in zip(position.chances, chances) { #expect(abs(one - other) < 0.01) }

@@ -17,7 +17,7 @@ struct MarkdownTextTests {
             ("- one\n  goes on\n- two\n\n1) three", "- one goes on\n- two\n1. three"),
             ("> said\n> he\n>\n> and she\n\nafter", "> said he\n> and she\n\nafter"),
             ("a\n***\nb", "a\n\nb"), ("```swift\nlet a = *b*\n\n  c\n```\nd", "let a = *b*\n\n  c\n\nd"),
-            ("| a | b |\n|---|:-:|\n| **c** | d |", "a | b\nc | d"), ("a  \nb\nc", "a\nb c"),
+            ("| a | b |\n|---|:-:|\n| **c** | d |", "a | b\nc | d"), ("a  \nb\nc", "a\n\nb c"),
             ("[a]: https://x.example\n\n<!-- no\nno -->\nyes", "yes"),
         ])
     func `lines become paragraphs`(_ source: String, _ text: String) { #expect(read(source) == text) }

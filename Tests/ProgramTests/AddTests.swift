@@ -55,9 +55,4 @@ import Testing
         #expect(result.lines.count == 2)
         #expect(result.errors.contains("b: is compressed by gzip, not text"))
     }
-
-    @Test func `add without a library says what would do`() throws {
-        let result = try Program.run(["add", "-"])
-        #expect(result.status == 64)
-    }
 }

@@ -39,7 +39,12 @@ struct EncodedFindings: Sendable {
                 if !progress(Double(state.doneCount) / Double(count)) { state.isStopped = true }
             }
         }
-        return state.withLock { $0.isStopped ? nil : Self.joined($0.found) }
+        return state.withLock { state in
+            guard !state.isStopped else { return nil }
+            var findings = Self.joined(state.found)
+            findings.happenings = Self.joined(findings.happenings, HappeningFinder.find(reading))
+            return findings
+        }
     }
 
     /// The findings in one window.
@@ -50,6 +55,9 @@ struct EncodedFindings: Sendable {
         let meant = MentionReading(mentions, seen)
         var findings = Findings(
             attributions: seen.attributions(), names: meant.names(), happenings: meant.happenings())
+        for index in findings.happenings.indices where !findings.happenings[index].isSure {
+            findings.happenings[index].isSure = Self.headsEvent(findings.happenings[index], reading)
+        }
         let core = pieces.span(window.core)
         var asked = Set(findings.attributions.compactMap(\.source.first))
         asked.formUnion(sources.filter { core.contains($0.start) })
@@ -58,6 +66,21 @@ struct EncodedFindings: Sendable {
         asked.formUnion(reading.tokens[reading.tokens(in: core)].filter(\.isPersonal).map(\.span))
         findings.references = meant.references(asked.sorted())
         return findings
+    }
+
+    /// The mentions of events that the model has found, and those of the rules that overlap none of them.
+    private static func joined(_ some: [Happening], _ others: [Happening]) -> [Happening] {
+        let more = others.filter { other in
+            let next = some.partitioningIndex { $0.span.end > other.span.start }
+            return next == some.count || !some[next].span.overlaps(other.span)
+        }
+        return (some + more).sorted { $0.span < $1.span }
+    }
+
+    /// Whether the last word of a mention that the model is in doubt of can be what happens: "talks", or a name.
+    private static func headsEvent(_ happening: Happening, _ reading: Reading) -> Bool {
+        guard let head = reading.tokens(in: happening.span).last.map({ reading.tokens[$0] }) else { return false }
+        return head.isEventNoun || happening.isNamed && head.isCapital && !head.isPossessive
     }
 
     /// The findings of windows that follow one another; what two of them asked is answered by the one that holds more of what

@@ -26,11 +26,14 @@ struct MentionReading {
         }
     }
 
-    /// The mentions of events that begin in the core.
+    /// The mentions of events that begin in the core; sure are those that need no bonus to be found.
     func happenings() -> [Happening] {
+        let sure = labelled(model.event, bonus: 0).map(\.pieces)
         let spans = labelled(model.event, bonus: Self.eventBonus)
         return zip(spans, model.eventKinds(spans.map(\.pieces), window.states)).map { span, kind in
-            Happening(span: window.span(span.pieces), isNamed: span.kind == 0, kind: kind, isSure: true)
+            Happening(
+                span: window.span(span.pieces), isNamed: span.kind == 0, kind: kind,
+                isSure: sure.contains { $0.overlaps(span.pieces) })
         }
     }
 

@@ -132,16 +132,19 @@ struct Names: Sendable {
             if start < end, reading.tokens[start].isNameLike, !isTime { ranges.append(start..<end) }
             index = end
         }
-        join(ranges, reading)
+        join(ranges, reading, titled)
     }
 
     /// Adds the names that the model has found, each with the capitals around it that belong to no other, and the runs of
     /// capitals in which it has found none.
-    private mutating func join(_ ranges: [Range<Int>], _ reading: Reading) {
+    ///
+    /// - Parameter titled: the paragraphs in which capitals tell nothing.
+    private mutating func join(_ ranges: [Range<Int>], _ reading: Reading, _ titled: Set<Int>) {
         var next = 0
         var end = 0
         for mention in labels.mentions {
-            let tokens = Self.untilMark(reading.tokens(in: mention.span), reading)
+            let tokens = Self.capitals(
+                Self.untilMark(reading.tokens(in: mention.span), reading), reading, titled)
             guard !tokens.isEmpty else { continue }
             while next < ranges.count, ranges[next].upperBound <= tokens.lowerBound {
                 if ranges[next].lowerBound >= end { append(ranges[next], reading) }
@@ -166,6 +169,18 @@ struct Names: Sendable {
             end = whole.upperBound
         }
         for range in ranges[next...] where range.lowerBound >= end { append(range, reading) }
+    }
+
+    /// A name without the small words at its ends, which describe: "engineer Tomas Vik", "Ukraine’s president".
+    private static func capitals(_ range: Range<Int>, _ reading: Reading, _ titled: Set<Int>) -> Range<Int> {
+        func isProper(_ index: Int) -> Bool {
+            let token = reading.tokens[index]
+            return token.isCapital || token.kind != .word || titled.contains(token.paragraph)
+        }
+        guard let first = range.first(where: isProper), let last = range.last(where: isProper) else {
+            return range.lowerBound..<range.lowerBound
+        }
+        return first..<last + 1
     }
 
     /// As many words of a name as no comma or dash parts from its first: "Ana Ruiz, Harbour Board".
@@ -254,7 +269,9 @@ struct Names: Sendable {
             }
         }
         guard core < range.upperBound, reading.tokens[core].kind != .mark else { return }
-        let onlyTitle = core == range.upperBound - 1 && reading.tokens[core].classes.contains(.title)
+        let onlyTitle =
+            range.allSatisfy { reading.tokens[$0].classes.contains(.title) }
+            || core == range.upperBound - 1 && reading.tokens[core].classes.contains(.title)
         if !onlyTitle { runs.append(NameRun(tokens: range, core: core..<range.upperBound)) }
     }
 
@@ -359,7 +376,13 @@ struct Names: Sendable {
 
     /// A name as written, titles left out.
     private func name(_ run: NameRun, _ reading: Reading) -> String {
-        reading.plain(reading.span(ofTokens: run.core))
+        let span = reading.span(ofTokens: run.core)
+        let words = reading.plain(span)
+        // A transcript's "LENA FORD" is Lena Ford; what may be a short form stays as it is.
+        guard run.core.count > 1, labels.kind(span) == .person,
+            run.core.allSatisfy({ reading.tokens[$0].isAllCapitals })
+        else { return words }
+        return words.split(separator: " ").map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined(separator: " ")
     }
 
     /// What kind of bearer a name tells of: peoples, persons with titles, what the model says, bodies by their nouns, then

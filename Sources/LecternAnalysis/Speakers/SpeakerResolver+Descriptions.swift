@@ -16,6 +16,13 @@ extension SpeakerResolver {
             {
                 return speaker(entity: run.entity)
             }
+            // "A report by the audit office"
+            let issuer = phrase.complement.dropFirst()
+            if let preposition = phrase.complement.first, !issuer.isEmpty,
+                ["by", "from"].contains(reading.tokens[preposition].lower)
+            {
+                return description(SourcePhrase(reading, issuer.startIndex..<issuer.endIndex), span)
+            }
         }
         guard !isNobody else { return nil }
         let text = phrase.words(reading, properWords: names.properWords)

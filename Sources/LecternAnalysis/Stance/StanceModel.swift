@@ -42,7 +42,8 @@ struct StanceModel: Sendable {
     /// Cost: some 15 ms a statement on one core; statements are read side by side.
     ///
     /// - Parameter names: the name of each statement's speaker, nil for nobody.
-    func positions(_ text: Reading, _ issue: Issue, _ statements: [Statement], names: [String?]) -> [Statement.Position] {
+    func positions(_ text: Reading, _ issue: Issue, _ statements: [Statement], names: [String?]) -> [Statement.Position]
+    {
         let pieces = Pieces(text, by: base.wordPieces)
         let topic = ids(issue.proposition)
         let judged = Parallel.map(statements.count) { index -> Judged? in
@@ -51,7 +52,8 @@ struct StanceModel: Sendable {
             else { return nil }
             return judge(sample, text, pieces)
         }
-        let chances = shared(judged.map { one in one.map { Self.logarithms($0.scores.map { $0 / temperature }) } }, names)
+        let chances = shared(
+            judged.map { one in one.map { Self.logarithms($0.scores.map { $0 / temperature }) } }, names)
         return zip(chances, judged).map { position(issue, $0, $1?.grounds ?? []) }
     }
 
@@ -99,7 +101,8 @@ struct StanceModel: Sendable {
     }
 
     /// The words of the cue and the content that the sample shows, with their rows in it.
-    private func words(of sample: StanceSample, _ text: Reading, _ pieces: Pieces) -> [(span: TextSpan, rows: Set<Int>)] {
+    private func words(of sample: StanceSample, _ text: Reading, _ pieces: Pieces) -> [(span: TextSpan, rows: Set<Int>)]
+    {
         let rows = Set(sample.places[1] + sample.places[2])
         var words: [(span: TextSpan, rows: Set<Int>)] = []
         for token in text.tokens[text.tokens(in: pieces.span(sample.shown))] where token.kind == .word {

@@ -23,7 +23,7 @@ struct StanceSample: Sendable {
 
     /// Cuts out a statement; nil when no piece of the text is its content.
     init?(_ statement: Statement, _ pieces: Pieces, issue: [Int32], name: [Int32]) {
-        let parts = [statement.source, statement.cue, statement.content].map { 
+        let parts = [statement.source, statement.cue, statement.content].map {
             $0.sorted().compactMap(pieces.range)
         }
         guard let shown = Self.shown(parts, pieces) else { return nil }

@@ -39,7 +39,8 @@ public enum AnnotationLine {
     static func chances(_ position: Statement.Position) -> [String: Double]? {
         guard !position.chances.isEmpty else { return nil }
         return Dictionary(
-            zip(Stance.allCases.map(\.rawValue), position.chances.map(rounded)), uniquingKeysWith: { first, _ in first })
+            zip(Stance.allCases.map(\.rawValue), position.chances.map(rounded)), uniquingKeysWith: { first, _ in first }
+        )
     }
 
     /// `{"id"?, "error"}`: what stands in the place of an annotation for a line that is no article.

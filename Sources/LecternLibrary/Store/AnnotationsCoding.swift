@@ -50,6 +50,7 @@ enum AnnotationsCoding {
             writer.write(fraction: position.confidence)
             writer.write(position.runnerUp) { $0.write(choice: $1) }
             writer.write(position.grounds) { $0.write($1) }
+            writer.write(position.chances) { $0.write(fraction: $1) }
         }
         writer.write(fraction: statement.confidence)
     }
@@ -95,7 +96,8 @@ enum AnnotationsCoding {
                     runnerUp: try reader.optional { (reader) throws(ByteReader.Damage) in
                         try reader.choice(of: Stance.self)
                     },
-                    grounds: try spans(&reader))
+                    grounds: try spans(&reader),
+                    chances: try reader.list { (reader) throws(ByteReader.Damage) in try reader.fraction() })
             },
             confidence: try reader.fraction())
     }

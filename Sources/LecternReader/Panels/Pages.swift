@@ -12,7 +12,8 @@ extension Reader {
         if issue != nil {
             let counts = stancePieces { $0.speaker == id }
             items.append(
-                .text([PanelPiece(text: "leaning", role: .label), PanelPiece(text: leaning(of: theirs).words)] + counts))
+                .text(
+                    [PanelPiece(text: "leaning", role: .label), PanelPiece(text: leaning(of: theirs).words)] + counts))
         }
         let kinds = Statement.Kind.allCases.compactMap { kind in
             let count = theirs.count { statements[$0].kind == kind }
