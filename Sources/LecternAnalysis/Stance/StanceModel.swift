@@ -84,8 +84,21 @@ struct StanceModel: Sendable {
             }
         }
         let states = encoder.states(ofSequence: sample.ids, adding: added)
+        let sums = sample.places.map(states.sum)
+        /// The means of source, cue, content and issue with some rows left out, then the state of the beginning.
         func vector(without left: Set<Int> = []) -> [Float] {
-            sample.places.flatMap { rows in states.mean(rows.filter { !left.contains($0) }) } + states[0]
+            var vector: [Float] = []
+            vector.reserveCapacity(Self.wide)
+            for (rows, sum) in zip(sample.places, sums) {
+                let gone = left.isEmpty ? [] : rows.filter(left.contains)
+                let factor = 1 / Float(max(1, rows.count - gone.count))
+                if gone.isEmpty {
+                    for number in sum { vector.append(number * factor) }
+                } else {
+                    for (number, less) in zip(sum, states.sum(gone)) { vector.append((number - less) * factor) }
+                }
+            }
+            return vector + states[0]
         }
         let words = words(of: sample, text, pieces)
         var vectors = Matrix(rows: 1 + words.count, columns: Self.wide)
@@ -158,13 +171,13 @@ extension Matrix {
         for (column, number) in row.enumerated() { numbers[start + column] += number }
     }
 
-    /// The mean of some rows, zeros for none.
-    fileprivate func mean(_ rows: [Int]) -> [Float] {
+    /// The sum of some rows.
+    fileprivate func sum(_ rows: [Int]) -> [Float] {
         var sum = [Float](repeating: 0, count: columns)
         for row in rows {
             let start = row * columns
             for column in 0..<columns { sum[column] += numbers[start + column] }
         }
-        return rows.isEmpty ? sum : sum.map { $0 / Float(rows.count) }
+        return sum
     }
 }
