@@ -17,8 +17,6 @@ struct HappeningFinder {
         return found
     }
 
-    private init(reading: Reading) { self.reading = reading }
-
     /// The mention that ends at a word, if one does.
     private func happening(at index: Int) -> Happening? {
         let token = reading.tokens[index]
