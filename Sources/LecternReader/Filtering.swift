@@ -7,7 +7,7 @@ extension Reader {
         switch action {
         case .toggle(let stance):
             guard issue != nil else {
-                message = .note("no issue yet, so no stances; \(key("set-issue")) sets one")
+                message = .note(notYet ?? "no issue yet, so no stances; \(key("set-issue")) sets one")
                 return false
             }
             filter.stances.formSymmetricDifference([stance])

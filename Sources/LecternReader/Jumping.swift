@@ -12,7 +12,7 @@ extension Reader {
             hasMoved = true
         }
         guard hasMoved else {
-            message = .note(Self.nothing(for: action))
+            message = .note(notYet ?? Self.nothing(for: action))
             return false
         }
         if case .highlight = action, start.paragraph == current { return true }

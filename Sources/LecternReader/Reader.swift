@@ -66,6 +66,12 @@ public struct Reader: Sendable {
     /// The stretch whose analysis has been asked for, and which share of it has come: 1 when it is done.
     var analysis: (stretch: TextSpan, share: Double)?
 
+    /// What to say of a thing that is missing while the text is still being read, nil when it has been.
+    var notYet: String? {
+        guard let share = analysis?.share, share < 1 else { return nil }
+        return "still reading, \(Int(share * 100)) %: what is found comes by itself"
+    }
+
     /// What lies beneath what is open: the article, or a screen of the library.
     var ground = Ground.article
     /// The library, nil where the program has none.

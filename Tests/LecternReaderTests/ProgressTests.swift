@@ -29,6 +29,13 @@ import Testing
 
     private struct TestError: Error { var what: String }
 
+    @Test(arguments: ["s", "~", "]p"])
+    func `what is missing while the text is still being read is not said to be nowhere`(_ keys: String) throws {
+        var (reader, _) = try waiting()
+        reader.type(keys)
+        #expect(text(reader).contains("still reading"))
+    }
+
     @Test func `the share of a long analysis is told`() throws {
         var (reader, stretch) = try waiting()
         #expect(text(reader).contains("reading …"))

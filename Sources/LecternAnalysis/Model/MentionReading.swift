@@ -29,11 +29,22 @@ struct MentionReading {
     /// The mentions of events that begin in the core; sure are those that need no bonus to be found.
     func happenings() -> [Happening] {
         let sure = labelled(model.event, bonus: 0).map(\.pieces)
-        let spans = labelled(model.event, bonus: Self.eventBonus)
+        let spans = Self.whole(labelled(model.event, bonus: Self.eventBonus))
         return zip(spans, model.eventKinds(spans.map(\.pieces), window.states)).map { span, kind in
             Happening(
                 span: window.span(span.pieces), isNamed: span.kind == 0, kind: kind,
                 isSure: sure.contains { $0.overlaps(span.pieces) })
+        }
+    }
+
+    /// Spans of which none begins where another of its kind ends: "press" and "conference" are one mention.
+    private static func whole(_ spans: [LabelledSpan]) -> [LabelledSpan] {
+        spans.reduce(into: []) { whole, span in
+            if let last = whole.last, last.kind == span.kind, last.pieces.upperBound == span.pieces.lowerBound {
+                whole[whole.count - 1].pieces = last.pieces.lowerBound..<span.pieces.upperBound
+            } else {
+                whole.append(span)
+            }
         }
     }
 

@@ -96,7 +96,7 @@ extension Reader {
         let choosable = items(of: panel).filter(\.isChoosable)
         panel.selected = choosable.firstIndex(where: isCurrent) ?? 0
         if items(of: Panel(subject)).isEmpty {
-            message = .note(Self.nothing(in: subject))
+            message = .note(notYet ?? Self.nothing(in: subject))
             return [.ring]
         }
         if case .panel(let beneath) = mode { panelsBeneath.append(beneath) } else { forgetPanels() }
