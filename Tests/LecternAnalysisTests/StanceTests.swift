@@ -50,7 +50,7 @@ import Testing
             Ana Ruiz said the bridge tax is old. Tom Bell said the bridge tax is fair. Others noted that the bridge tax \
             pays for schools.
             """
-        #expect(annotated(text).issues.map(\.proposition) == ["The bridge tax goes ahead"])
+        #expect(annotated(text).issues.map(\.proposition) == ["The bridge tax takes effect"])
     }
 
     @Test func `where nothing is proposed there is no issue and no stance`() {

@@ -25,7 +25,7 @@ enum NounProposals {
             if text.words[first].isPossessive { isOwned = true }
         }
         var end = noun + 1
-        if end < text.words.count, ["on", "against", "for", "with", "of", "in", "between"].contains(text.words[end].lower) {
+        if end < text.words.count, ["on", "against", "for", "with", "of", "in", "between", "into", "over"].contains(text.words[end].lower) {
             let complement = text.phrase(from: end, limit: 7)
             if complement.count > 1 { end = complement.upperBound }
         }
