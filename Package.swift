@@ -85,8 +85,11 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LecternLibraryTests",
-            dependencies: ["LecternLibrary", "LecternQuery", "LecternText", "LecternTestSupport"], swiftSettings: strict
-        ),
+            dependencies: [
+                "LecternLibrary", "LecternQuery", "LecternText", "LecternTestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "LecternReaderTests",
             dependencies: [

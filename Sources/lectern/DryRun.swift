@@ -37,7 +37,7 @@ struct DryRun: ~Copyable {
             return try complain(error)
         }
         for (number, file) in files.enumerated() {
-            if files.count > 1 { progress.show(number, of: files.count, file) }
+            if files.count > 1 { progress.show(number, of: files.count, "\(file.lastPart.prefix(40))") }
             try tell(file)
         }
     }

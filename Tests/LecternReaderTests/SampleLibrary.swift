@@ -13,6 +13,7 @@ struct SampleLibrary {
         var found: Annotations
         var notes: [String: String] = [:]
         var corrected: Set<String> = []
+        var place: Place?
 
         static func == (one: Entry, other: Entry) -> Bool {
             one.listed == other.listed && one.found == other.found && one.notes == other.notes
@@ -126,7 +127,7 @@ struct SampleLibrary {
     private func kept(_ entry: Entry) -> Shelved {
         Shelved(
             id: entry.listed.id, isStarred: entry.listed.isStarred, tags: entry.listed.tags, notes: entry.notes,
-            corrected: entry.corrected)
+            corrected: entry.corrected, place: entry.place)
     }
 
     private var vocabulary: LibraryVocabulary {

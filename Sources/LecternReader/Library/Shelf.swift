@@ -1,6 +1,6 @@
 internal import LecternQuery
 public import LecternScreen
-internal import LecternText
+public import LecternText
 
 /// What lies beneath lines, help and panels: the article, or a screen of the library.
 enum Ground: Hashable, Sendable {

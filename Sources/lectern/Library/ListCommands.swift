@@ -55,7 +55,7 @@ struct AskCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ask", abstract: "Tell who said what in the articles of the library.",
         discussion: """
-            The query: words and "phrases", and
+            The query: words, "phrases", beginnings of words (ukr*), and
             \(Field.allCases.map { "  \($0.rawValue): \($0.row.help)" }.joined(separator: "\n"))
             with and (may be left out), or, not, and parentheses.
             """)
