@@ -82,6 +82,8 @@ public struct Reader: Sendable {
     var mending: Mending?
     /// The statement for which the article was opened, by its `id`.
     var awaitedStatement: String?
+    /// The place at which the article of the library was opened, or was kept last.
+    var placeAtOpening: Place?
 
     var mode = Mode.reading
     /// The panels that the open one was opened from, the nearest last.

@@ -16,6 +16,23 @@ struct Lectern: ParsableCommand {
     static func main() {
         // A pipe whose reader has gone is told by an error of `write`, and is none of ours.
         signal(SIGPIPE, SIG_IGN)
-        main(Arguments.forParser(CommandLine.arguments.dropFirst()))
+        do {
+            var command = try command(of: Arguments.forParser(CommandLine.arguments.dropFirst()))
+            try command.run()
+        } catch {
+            exit(withError: error)
+        }
+    }
+
+    /// The command that arguments ask for.
+    ///
+    /// It is parsed by itself, as looking at all commands takes half as long as starting the program does. Help, and what
+    /// is wrong with a command line, the whole tells.
+    private static func command(of arguments: [String]) throws -> any ParsableCommand {
+        let name = arguments.first
+        let named = configuration.subcommands.first { $0.configuration.commandName == name }
+        let rest = Array(named == nil ? arguments[...] : arguments.dropFirst())
+        if name != "help", let command = try? (named ?? ReadCommand.self).parseAsRoot(rest) { return command }
+        return try parseAsRoot(arguments)
     }
 }

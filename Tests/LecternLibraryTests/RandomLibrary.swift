@@ -94,6 +94,7 @@ enum RandomLibrary {
         ]
         switch Int.random(in: 0..<(depth > 0 ? 8 : 4), using: &generator) {
         case 0: return .text(pick(texts, &generator))
+        case 1 where Bool.random(using: &generator): return .beginning(pick(["bri", "is sa", "kirk", "r"], &generator))
         case 1, 2, 3:
             let field = pick(Field.allCases, &generator)
             return .field(field, (0..<Int.random(in: 1...2, using: &generator)).map { _ in value(field, &generator) })

@@ -110,7 +110,9 @@ struct SampleLibrary {
                 done.append(entries)
                 entries = after
                 return tell("done again", in: &reader)
-            case .leaveArticle, .begin: return []
+            case .keepPlace(let id, let place):
+                if let number = entries.firstIndex(where: { $0.listed.id == id }) { entries[number].place = place }
+                return []
             default: return [effect]
             }
         }

@@ -78,7 +78,7 @@ private struct Salvage {
                     "INSERT INTO entity (id, kind, name, type, date, names, words, sum) VALUES (?, ?, ?, ?, ?, ?, '', 0)",
                 arguments: [record.id, record.kind.rawValue, record.name, record.type, record.date, names])
             try record.update(new)
-            let keys = try? String.fetchAll(old, sql: "SELECT key FROM entityKey WHERE entity = ?", arguments: [id])
+            let keys = try? Identities(db: old).keys(of: id).keys
             try Identities(db: new).add(keys: keys ?? [], to: id)
         }
     }
@@ -141,11 +141,15 @@ private struct Salvage {
         do {
             try Corrections.store(new, record.id, try Corrections.fetch(old, record))
             for note in try Note.all(old, record) { try note.store(new, record.id) }
+            if let place = try PlaceRecord.fetch(old, record) { try PlaceRecord.store(new, record.id, place) }
         } catch {
-            found.losses.append("corrections or notes of \(record.key)")
+            found.losses.append("corrections, notes or the place of \(record.key)")
         }
-        let sql = "SELECT name FROM alias WHERE article = ?"
-        for name in (try? String.fetchAll(old, sql: sql, arguments: [record.id])) ?? [] { try record.call(new, name) }
+        do {
+            for name in try record.aliases(old) { try record.call(new, name) }
+        } catch {
+            found.losses.append("other names of \(record.key)")
+        }
         try carryParts(of: record.id)
         let deriving = Deriving(db: new)
         var content = try deriving.content(of: record, text: text)

@@ -17,6 +17,11 @@ enum Schema {
             try db.execute(sql: derived)
             try db.execute(sql: searched)
         }
+        migrator.registerMigration("2") { db in
+            try db.execute(sql: second)
+            try Identities(db: db).seal()
+            try ArticleRecord.sealAliases(db)
+        }
         return migrator
     }
 
@@ -223,6 +228,24 @@ enum Schema {
         END;
         """
 
+    /// Places; checksums of the names by which articles and entities are found; indexes for lists in other orders, and one by
+    /// which a speaker's statements of a stance are found without looking at the others.
+    private static let second = """
+        CREATE TABLE place (
+            article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+            top INTEGER NOT NULL,
+            cursor INTEGER NOT NULL,
+            bookmarks TEXT NOT NULL,
+            sum INTEGER NOT NULL
+        );
+        ALTER TABLE alias ADD COLUMN sum INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE entityKey ADD COLUMN sum INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX article_title ON article(title COLLATE NOCASE, day DESC);
+        CREATE INDEX article_source ON article(source IS NULL, source COLLATE NOCASE, day DESC);
+        DROP INDEX statement_speaker;
+        CREATE INDEX statement_speaker ON statement(speaker, stance);
+        """
+
     /// Marks are letters here too, as they are in the query language.
-    private static let tokenizer = "unicode61 remove_diacritics 2 categories 'L* N* M* Co'"
+    static let tokenizer = "unicode61 remove_diacritics 2 categories 'L* N* M* Co'"
 }
