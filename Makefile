@@ -7,7 +7,7 @@ BUILD := swift build -c release --product lectern --static-swift-stdlib --explic
 LECTERN := .build/release/lectern
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test quick goldens docs format lint check score bench train style clean
+.PHONY: help setup build run test quick goldens docs format lint check score bench fuzz train style clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -37,10 +37,10 @@ docs:  ## write the key table into the README
 	LECTERN_DOCS=write swift test --filter DocumentationTests
 
 format:  ## format the code
-	swift format --in-place --recursive Sources Tests Package.swift
+	swift format --in-place --recursive Sources Tests Fuzz/Sources Package.swift Fuzz/Package.swift
 
 lint:  ## report what the formatter would change
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive Sources Tests Fuzz/Sources Package.swift Fuzz/Package.swift
 
 check: lint test style  ## all that a change must pass
 
@@ -49,6 +49,9 @@ score: build  ## accuracy on the development sets
 
 bench: build  ## speed and manners beside less
 	@Tools/bench.sh $(SHARED) $(LECTERN)
+
+fuzz: setup  ## feed each parser with nonsense under the address sanitiser, SECONDS_EACH (1200)
+	@Tools/fuzz.sh $(or $(SECONDS_EACH),1200)
 
 train:  ## train the model anew on CORPORA, in the background; it goes on where it stopped
 	@Training/train.sh $(CORPORA)

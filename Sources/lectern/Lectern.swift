@@ -10,7 +10,8 @@ struct Lectern: ParsableCommand {
             ReadCommand.self, AddCommand.self, ListCommand.self, ShowCommand.self, AskCommand.self,
             SpeakersCommand.self,
             EventsCommand.self, BoardCommand.self, TagCommand.self, RemoveCommand.self, ExportCommand.self,
-            BackupCommand.self, RestoreCommand.self, DoctorCommand.self, AnnotateCommand.self, ConfigCommand.self,
+            BackupCommand.self, RestoreCommand.self, DoctorCommand.self, FeedCommand.self,
+            AnnotateCommand.self, ConfigCommand.self,
         ], defaultSubcommand: ReadCommand.self)
 
     static func main() {
