@@ -12,10 +12,13 @@ struct ExportCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "One of \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
+            "One of \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"),
+        completion: .list(ExportFormat.allCases.map(\.rawValue)))
     var format = "md"
 
-    @Argument(help: ArgumentHelp("Articles, folders or addresses; - is standard input.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("Articles, folders or addresses; - is standard input.", valueName: "file"),
+        completion: .file())
     var files: [String]
 
     @OptionGroup var openingOption: OpeningOption
