@@ -33,7 +33,7 @@ let package = Package(
         .target(
             name: "LecternFormats", dependencies: ["LecternText", "LecternScreen", "CMarkup", "CZlib"],
             swiftSettings: strict),
-        .target(name: "CFetch", linkerSettings: [.linkedLibrary("curl")]),
+        .target(name: "CFetch"),
         .target(name: "LecternFetch", dependencies: ["CFetch"], swiftSettings: strict),
         .target(name: "LecternQuery", dependencies: ["LecternText"], swiftSettings: strict),
         .target(name: "LecternSearch", dependencies: ["LecternText", "CPCRE2"], swiftSettings: strict),

@@ -41,7 +41,7 @@ Version: $version
 Architecture: $architecture
 Maintainer: $maintainer <$email>
 Installed-Size: $(du -sk --exclude=DEBIAN "$package" | cut -f1)
-Depends: $linked, libxml2, libopenblas0-pthread | libopenblas0
+Depends: $linked, libcurl4 | libcurl4t64, libxml2, libopenblas0-pthread | libopenblas0
 Section: text
 Priority: optional
 Description: terminal reader that shows who says what

@@ -31,6 +31,8 @@ public struct FetchError: Error, Hashable, Sendable, CustomStringConvertible {
         case status(Int)
         /// The connection broke off.
         case broken
+        /// libcurl, which fetches, is not installed.
+        case noLibrary
     }
 
     /// Says that `address` was not fetched.
@@ -67,6 +69,7 @@ public struct FetchError: Error, Hashable, Sendable, CustomStringConvertible {
         case .status(404), .status(410): "is not there; check the address"
         case .status(let status): "the server answers \(status); try again later, or open it in a browser"
         case .broken: "the connection broke off; try again"
+        case .noLibrary: "cannot be fetched, as libcurl is missing; install the package libcurl4"
         }
     }
 }
