@@ -38,7 +38,7 @@ struct AddCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Ready annotations, one article a line, by ids: second names, file names without ending, or ids of the library.",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var annotations: String?
 
     @Flag(help: "Say what would be kept, and keep nothing.")
@@ -47,7 +47,9 @@ struct AddCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Print json, with --dry-run.", valueName: "format"))
     var format: Format?
 
-    @Argument(help: ArgumentHelp("Files, folders and addresses; - is standard input.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("Files, folders and addresses; - is standard input.", valueName: "file"),
+        completion: .file())
     var files: [String] = []
 
     @OptionGroup var openingOption: OpeningOption

@@ -18,7 +18,8 @@ struct ExportCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "One of \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
+            "One of \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"),
+        completion: .list(ExportFormat.allCases.map(\.rawValue)))
     var format = "md"
 
     @Option(
@@ -29,7 +30,8 @@ struct ExportCommand: ParsableCommand {
     @Argument(
         help: ArgumentHelp(
             "Articles of the library by id or second name; files, folders, addresses; - is standard input.",
-            valueName: "article"))
+            valueName: "article"),
+        completion: .file())
     var names: [String] = []
 
     @OptionGroup var library: LibraryOption

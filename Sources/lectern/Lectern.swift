@@ -11,7 +11,7 @@ struct Lectern: ParsableCommand {
             SpeakersCommand.self,
             EventsCommand.self, BoardCommand.self, TagCommand.self, RemoveCommand.self, ExportCommand.self,
             BackupCommand.self, RestoreCommand.self, DoctorCommand.self, FeedCommand.self,
-            AnnotateCommand.self, ConfigCommand.self,
+            AnnotateCommand.self, ConfigCommand.self, CompletionsCommand.self, ManualCommand.self,
         ], defaultSubcommand: ReadCommand.self)
 
     static func main() {
