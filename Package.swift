@@ -13,7 +13,9 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "lectern",
     products: [
-        .executable(name: "lectern", targets: ["lectern"])
+        .executable(name: "lectern", targets: ["lectern"]),
+        // For Fuzz/, which builds them with instruments of its own.
+        .library(name: "LecternParsers", targets: ["LecternFormats", "LecternQuery", "LecternText"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

@@ -9,11 +9,13 @@ struct Progress: ~Copyable {
     private var isShown = false
     private var told = 0
 
-    /// Shows that `number` of `count` are done, ten times a second at most, and `words` behind it.
-    mutating func show(_ number: Int, of count: Int, _ words: String) {
+    /// Shows that `number` of `count` things are done, ten times a second at most, and a label behind it.
+    ///
+    /// - Parameter label: fit to be printed.
+    mutating func show(_ number: Int, of count: Int, _ label: String) {
         defer { told = number }
         guard isWatched else {
-            if number / 1_000 > told / 1_000 { write("\(number)/\(count) \(words)\n") }
+            if number / 1_000 > told / 1_000 { write("\(number)/\(count) \(label)\n") }
             return
         }
         let now = ContinuousClock.now
@@ -22,7 +24,7 @@ struct Progress: ~Copyable {
         let width = 20
         let filled = min(width, number * width / max(1, count))
         let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
-        write("\r\u{1B}[K[\(bar)] \(number)/\(count) \(words)")
+        write("\r\u{1B}[K[\(bar)] \(number)/\(count) \(label.prefix(40))")
     }
 
     /// How fast it goes, and how long the rest will take: "12/s, 1m20s left".

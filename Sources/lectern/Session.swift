@@ -114,6 +114,7 @@ struct Session: ~Copyable {
     private mutating func handle(_ event: TerminalEvent) -> Ending? {
         switch event {
         case .key(let key): return perform(reader.press(key))
+        case .pasted(let text): return perform(reader.paste(text))
         case .mouse(.wheelUp): return perform(reader.apply(.wheel(.previous)))
         case .mouse(.wheelDown): return perform(reader.apply(.wheel(.next)))
         case .mouse(.click(let position)): return perform(reader.apply(.click(position)))

@@ -123,6 +123,7 @@ extension Library {
             let (name, query) = (try row.decode(String.self, atIndex: 0), try row.decode(String.self, atIndex: 1))
             if try row.decode(Int64.self, atIndex: 2) != Checksum.of(name, query) { throw Damage("the saved queries") }
         }
+        for row in try Row.fetchAll(db, sql: "SELECT \(FeedRecord.columns) FROM feed f") { _ = try FeedRecord(row) }
     }
 }
 

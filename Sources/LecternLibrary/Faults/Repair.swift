@@ -57,6 +57,7 @@ private struct Salvage {
         var salvage = self
         try salvage.carryIdentities()
         try salvage.carryArticles()
+        try salvage.carryFeeds()
         try salvage.carryChanges()
         return salvage.found
     }
@@ -208,6 +209,29 @@ private struct Salvage {
                 let sum = try? row.decode(Int64.self, atIndex: 2), sum == Checksum.of(name, query)
             else { continue }
             try Editor(db: new).perform([.query(name, query)])
+        }
+    }
+
+    /// The feeds, and which of their entries have been taken.
+    private mutating func carryFeeds() throws {
+        for id in numbers("feed") {
+            guard (try? Int64.fetchOne(old, sql: "SELECT id FROM feed WHERE id = ?", arguments: [id])) != nil else {
+                continue
+            }
+            guard var record = try? FeedRecord.fetch(old, id) else {
+                found.losses.append("feed \(id)")
+                continue
+            }
+            try record.insert(new)
+            let sql = "SELECT entry, article FROM feedEntry WHERE feed = ?"
+            for row in (try? Row.fetchAll(old, sql: sql, arguments: [id])) ?? [] {
+                guard let entry = try? row.decode(Int64.self, atIndex: 0) else { continue }
+                let article = (try? row.decode(Int64?.self, atIndex: 1)) ?? nil
+                let isThere = try Int64.fetchOne(new, sql: "SELECT 1 FROM article WHERE id = ?", arguments: [article])
+                try new.execute(
+                    sql: "INSERT OR IGNORE INTO feedEntry (feed, entry, article) VALUES (?, ?, ?)",
+                    arguments: [id, entry, isThere == nil ? nil : article])
+            }
         }
     }
 }

@@ -22,6 +22,7 @@ enum Schema {
             try Identities(db: db).seal()
             try ArticleRecord.sealAliases(db)
         }
+        migrator.registerMigration("3") { db in try db.execute(sql: followed) }
         return migrator
     }
 
@@ -248,4 +249,28 @@ enum Schema {
 
     /// Marks are letters here too, as they are in the query language.
     static let tokenizer = "unicode61 remove_diacritics 2 categories 'L* N* M* Co'"
+
+    /// The feeds, and which of their entries have been taken, by a digest of what the feed knows them by: those too whose
+    /// article has been removed, so that it does not come back, or that gave none.
+    private static let followed = """
+        CREATE TABLE feed (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            address TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL DEFAULT '',
+            isFollowed INTEGER NOT NULL DEFAULT 0,
+            fetched INTEGER,
+            failure TEXT,
+            etag TEXT,
+            modified TEXT,
+            sum INTEGER NOT NULL
+        );
+        CREATE TABLE feedEntry (
+            feed INTEGER NOT NULL REFERENCES feed(id) ON DELETE CASCADE,
+            entry INTEGER NOT NULL,
+            article INTEGER REFERENCES article(id) ON DELETE SET NULL,
+            PRIMARY KEY (feed, entry)
+        ) WITHOUT ROWID;
+        CREATE INDEX feedEntry_article ON feedEntry(article) WHERE article IS NOT NULL;
+        CREATE INDEX article_url ON article(url) WHERE url IS NOT NULL;
+        """
 }

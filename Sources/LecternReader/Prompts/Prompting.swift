@@ -34,6 +34,31 @@ extension Reader {
         }
     }
 
+    /// Takes a text that was pasted: into the line that is typed, at the cursor. Elsewhere it does nothing, as keys would
+    /// do what nobody meant.
+    ///
+    /// Line ends and other white space become spaces; what cannot be printed is left out.
+    public mutating func paste(_ text: String) -> [Effect] {
+        guard case .prompt(var prompt) = mode else {
+            message = .note("pasted text goes into a line that is typed; here it does nothing")
+            return [.ring]
+        }
+        message = nil
+        var words = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch Printable(scalar) {
+            case .plain, .mark: words.append(scalar)
+            case .space: if words.last != " " { words.append(" ") }
+            case .hidden, .substitute: continue
+            }
+        }
+        for character in String(words) { prompt.insert(character) }
+        prompt.historyDepth = nil
+        let effects = follow(prompt)
+        layOutPage()
+        return effects + pageDue()
+    }
+
     private static func edit(for key: Key) -> Prompt.Edit? {
         switch key {
         case .character(let character): .insert(character)

@@ -34,7 +34,9 @@ struct ListCommand: ParsableCommand {
     @Option(help: ArgumentHelp("List that many at most.", valueName: "number"))
     var limit: Int?
 
-    @Argument(help: ArgumentHelp("What to look for: lectern ask --help tells the language.", valueName: "query"))
+    @Argument(
+        help: ArgumentHelp("What to look for: lectern ask --help tells the language.", valueName: "query"),
+        completion: QueryCompletion.words)
     var query: [String] = []
 
     func run() throws {
@@ -78,7 +80,7 @@ struct AskCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Ask the query kept under that name, with what else is asked.", valueName: "name"))
     var saved: String?
 
-    @Argument(help: ArgumentHelp("What to look for.", valueName: "query"))
+    @Argument(help: ArgumentHelp("What to look for.", valueName: "query"), completion: QueryCompletion.words)
     var query: [String] = []
 
     func validate() throws {
