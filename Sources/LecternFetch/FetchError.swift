@@ -33,8 +33,6 @@ public struct FetchError: Error, Hashable, Sendable, CustomStringConvertible {
         case noLibrary
         /// The connection broke off.
         case broken
-        /// libcurl, which fetches, is not installed.
-        case noLibrary
     }
 
     /// Says that `address` was not fetched.
@@ -72,7 +70,6 @@ public struct FetchError: Error, Hashable, Sendable, CustomStringConvertible {
         case .status(let status): "the server answers \(status); try again later, or open it in a browser"
         case .noLibrary: "libcurl is missing, which fetches pages; install it (apt install libcurl4)"
         case .broken: "the connection broke off; try again"
-        case .noLibrary: "cannot be fetched, as libcurl is missing; install the package libcurl4"
         }
     }
 }
