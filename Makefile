@@ -8,7 +8,7 @@ LECTERN := .build/release/lectern
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run install uninstall man deb deb-test completions test quick goldens docs format lint check score bench manners terms train style clean
+.PHONY: help setup build run install uninstall man deb deb-test completions test quick goldens docs format lint check score bench manners terms fuzz train style clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -60,10 +60,10 @@ docs:  ## write the key table into the README
 	LECTERN_DOCS=write swift test --filter DocumentationTests
 
 format:  ## format the code
-	swift format --in-place --recursive Sources Tests Package.swift
+	swift format --in-place --recursive Sources Tests Fuzz/Sources Package.swift Fuzz/Package.swift
 
 lint:  ## report what the formatter would change
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive Sources Tests Fuzz/Sources Package.swift Fuzz/Package.swift
 
 check: lint test style  ## all that a change must pass
 
@@ -80,6 +80,9 @@ manners: build  ## signals, sizes, terminals, pipes and hostile texts
 terms: build  ## read and leave on every terminal that terminfo knows
 	@Tools/setup.sh ncurses-term python3
 	@Tools/terms.py $(LECTERN) $(SEED)
+
+fuzz: setup  ## feed each parser with nonsense under the address sanitiser, SECONDS_EACH (1200)
+	@Tools/fuzz.sh $(or $(SECONDS_EACH),1200)
 
 train:  ## train the model anew on CORPORA, in the background; it goes on where it stopped
 	@Training/train.sh $(CORPORA)

@@ -1,9 +1,9 @@
-// libcurl is loaded when the first address is fetched: it brings some thirty libraries with it, which take longer to load than
-// all of lectern, and most articles are files.
+// libcurl, loaded when the first page is fetched: it brings thirty libraries with it, which take several times as long to
+// load as all of lectern, and most runs fetch nothing.
 #include "CFetch.h"
 #include <arpa/inet.h>
-#include <curl/curl.h>
 #include <dlfcn.h>
+#include <curl/curl.h>
 #include <netinet/in.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -17,30 +17,31 @@ typedef struct {
 } transfer;
 
 static struct {
-    CURLcode (*begin)(long);
-    CURL *(*open)(void);
+    CURLcode (*start)(long);
+    CURL *(*make)(void);
     CURLcode (*set)(CURL *, CURLoption, ...);
+    CURLcode (*tell)(CURL *, CURLINFO, ...);
     CURLcode (*perform)(CURL *);
-    CURLcode (*get)(CURL *, CURLINFO, ...);
-    void (*close)(CURL *);
+    void (*destroy)(CURL *);
     struct curl_slist *(*append)(struct curl_slist *, const char *);
-    void (*release)(struct curl_slist *);
+    void (*free_list)(struct curl_slist *);
     int is_loaded;
 } library;
 
 static void load(void) {
     void *file = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
     if (!file) return;
-    *(void **)&library.begin = dlsym(file, "curl_global_init");
-    *(void **)&library.open = dlsym(file, "curl_easy_init");
+    *(void **)&library.start = dlsym(file, "curl_global_init");
+    *(void **)&library.make = dlsym(file, "curl_easy_init");
     *(void **)&library.set = dlsym(file, "curl_easy_setopt");
+    *(void **)&library.tell = dlsym(file, "curl_easy_getinfo");
     *(void **)&library.perform = dlsym(file, "curl_easy_perform");
-    *(void **)&library.get = dlsym(file, "curl_easy_getinfo");
-    *(void **)&library.close = dlsym(file, "curl_easy_cleanup");
+    *(void **)&library.destroy = dlsym(file, "curl_easy_cleanup");
     *(void **)&library.append = dlsym(file, "curl_slist_append");
-    *(void **)&library.release = dlsym(file, "curl_slist_free_all");
-    library.is_loaded = library.begin && library.open && library.set && library.perform && library.get && library.close &&
-                        library.append && library.release && library.begin(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+    *(void **)&library.free_list = dlsym(file, "curl_slist_free_all");
+    library.is_loaded = library.start && library.make && library.set && library.tell && library.perform &&
+                        library.destroy && library.append && library.free_list &&
+                        library.start(CURL_GLOBAL_DEFAULT) == CURLE_OK;
 }
 
 // Asked after the name has been resolved, for each address and at each redirect: what is checked is what is connected to.
@@ -67,8 +68,8 @@ static size_t take_body(char *bytes, size_t size, size_t count, void *owner) {
     transfer *self = owner;
     long status = 0;
     char *type = NULL;
-    library.get(self->handle, CURLINFO_RESPONSE_CODE, &status);
-    library.get(self->handle, CURLINFO_CONTENT_TYPE, &type);
+    library.tell(self->handle, CURLINFO_RESPONSE_CODE, &status);
+    library.tell(self->handle, CURLINFO_CONTENT_TYPE, &type);
     size_t length = size * count;
     // Any other number than the length ends the transfer.
     return self->callbacks->take(self->callbacks->owner, status, type, (const uint8_t *)bytes, length) ? length : length + 1;
@@ -111,7 +112,7 @@ fetch_end fetch_perform(const fetch_request *request, const fetch_callbacks *cal
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, load);
     if (!library.is_loaded) return FETCH_NO_LIBRARY;
-    CURL *handle = library.open();
+    CURL *handle = library.make();
     if (!handle) return FETCH_BROKEN;
     transfer self = {callbacks, handle, 0};
     library.set(handle, CURLOPT_URL, request->url);
@@ -138,11 +139,11 @@ fetch_end fetch_perform(const fetch_request *request, const fetch_callbacks *cal
     headers = add(headers, "If-Modified-Since", request->modified);
     library.set(handle, CURLOPT_HTTPHEADER, headers);
     CURLcode code = library.perform(handle);
-    library.get(handle, CURLINFO_RESPONSE_CODE, status);
+    library.tell(handle, CURLINFO_RESPONSE_CODE, status);
     char *address = NULL;
-    library.get(handle, CURLINFO_EFFECTIVE_URL, &address);
+    library.tell(handle, CURLINFO_EFFECTIVE_URL, &address);
     if (capacity > 0) snprintf(final_url, capacity, "%s", address ? address : "");
-    library.release(headers);
-    library.close(handle);
+    library.free_list(headers);
+    library.destroy(handle);
     return meaning(code, &self);
 }

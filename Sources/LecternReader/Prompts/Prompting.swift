@@ -24,6 +24,9 @@ extension Reader {
         case .escape, .control("c"): return cancel(prompt)
         case .tab: return complete(prompt)
         case .up, .control("p"): return recall(in: prompt, by: 1)
+        case .down where prompt.goesIntoRows:
+            keep(prompt)
+            return goIntoRows()
         case .down, .control("n"): return recall(in: prompt, by: -1)
         case .control("z"): return [.suspend]
         case .control("l"): return [.redraw]
@@ -131,7 +134,8 @@ extension Reader {
         case .command: return run(prompt.line)
         case .pipe: return prompt.text.isEmpty ? [] : [.pipe(command: prompt.line)]
         case .export: return prompt.text.isEmpty ? [] : export(to: prompt.line)
-        case .filter, .articles, .names: return []
+        case .filter: return []
+        case .articles, .names: return goToFirst()
         case .tags: return tag(as: prompt.line)
         case .speaker, .stance, .note: return mend(by: prompt.line)
         case .search:
