@@ -61,7 +61,7 @@ Description: terminal reader that shows who says what
 EOF
 (cd "$package" && find usr -type f -print0 | sort -z | xargs -0 md5sum >DEBIAN/md5sums)
 file=$folder/lectern_${version}_$architecture.deb
-dpkg-deb --root-owner-group -Zxz -z3 --build "$package" "$file" >/dev/null
+dpkg-deb --root-owner-group -Zxz --build "$package" "$file" >/dev/null
 echo "$file: $(du -k "$file" | cut -f1) KB"
 dpkg-deb -f "$file" Depends
 lintian --fail-on error,warning --allow-root ${unmailed:+--suppress-tags "$unmailed"} "$file"
