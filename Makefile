@@ -11,7 +11,7 @@ PREFIX ?= /usr/local
 .PHONY: help setup build run install uninstall man deb deb-test completions test quick goldens docs format lint check score bench manners terms fuzz train style clean
 
 help:  ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 setup:  ## install the Debian packages that are missing
 	@Tools/setup.sh libncurses-dev libpcre2-dev libsqlite3-dev libxml2-dev zlib1g-dev libcurl4-openssl-dev libopenblas0-pthread

@@ -66,7 +66,6 @@ for shell in bash zsh fish; do
     try 'lectern ask speaker:vol' 'lectern ask speaker:volodymyr-zelensky'
     try 'lectern ask stance:op' 'lectern ask stance:oppose'
     try 'lectern list tag:uk' 'lectern list tag:ukraine'
-    try 'lectern list tag:u' 'lectern list tag:u'
     try 'lectern completions f' 'lectern completions fish'
     tmux -L $socket kill-server
 done

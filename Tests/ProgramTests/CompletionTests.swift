@@ -18,7 +18,8 @@ import Testing
     private func add() throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let article = folder.appending(path: "article.txt")
-        let text = "Title: Bridge\n\n“The bridge is safe,” said Ana Ruiz.\n\n“Close it,” urged Tom Bell; $(touch pwned) agreed.\n"
+        let text =
+            "Title: Bridge\n\n“The bridge is safe,” said Ana Ruiz.\n\n“Close it,” urged Tom Bell; $(touch pwned) agreed.\n"
         try Data(text.utf8).write(to: article)
         let environment = ["XDG_DATA_HOME": folder.path()]
         let added = try Program.run(["add", article.path()], environment: environment)

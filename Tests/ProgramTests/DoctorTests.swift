@@ -31,7 +31,8 @@ import Testing
         defer { try? FileManager.default.removeItem(at: file) }
         let result = try doctor([:], ["--config", file.path()])
         #expect(result.status == 1)
-        #expect(result.lines.contains { $0.hasPrefix("config    problem") && $0.contains(":1:9: width: takes a number") })
+        #expect(
+            result.lines.contains { $0.hasPrefix("config    problem") && $0.contains(":1:9: width: takes a number") })
     }
 
     @Test func `a library that somebody has named must be there`() throws {

@@ -119,7 +119,7 @@ import Testing
         try terminal.wait(for: "pasted text goes into a line")
         try terminal.wait(for: "1/8")
         try terminal.type("/")
-        try terminal.wait(until: "the line of the search") { $0.last?.hasPrefix("/") == true }
+        try terminal.wait(until: "the line of the search") { $0.last?.hasPrefix(" /") == true }
         try terminal.paste("nato\nq")
         try terminal.wait(for: "/nato q")
         try terminal.press("Escape")

@@ -34,10 +34,13 @@ struct CompletionsCommand: ParsableCommand {
         switch shell {
         case .bash:
             return Lectern.completionScript(for: .bash)
+                // It is read by a shell, and run by none.
+                .replacing("#!/bin/bash\n\n", with: "")
                 .replacing("complete -o filenames -F", with: "complete -o filenames -o default -F")
         case .zsh:
             return Lectern.completionScript(for: .zsh).replacing(
-                "_describe -V subcommand subcommands && ret=0", with: "_describe -V subcommand subcommands && ret=0\n_files && ret=0")
+                "_describe -V subcommand subcommands && ret=0",
+                with: "_describe -V subcommand subcommands && ret=0\n_files && ret=0")
         case .fish:
             return Lectern.completionScript(for: .fish)
                 + "\ncomplete -c lectern -n '__fish_use_subcommand' -F"

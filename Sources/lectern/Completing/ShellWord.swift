@@ -28,7 +28,8 @@ struct ShellWord {
     /// Candidates for the whole word, as the shell takes them.
     func offer(_ candidates: [String]) -> [String] {
         switch CompletionShell.requesting {
-        case .bash?: candidates.map { text.contains(":") && $0.hasPrefix(fixed) ? String($0.dropFirst(fixed.count)) : $0 }
+        case .bash?:
+            candidates.map { text.contains(":") && $0.hasPrefix(fixed) ? String($0.dropFirst(fixed.count)) : $0 }
         // There a colon would end the candidate and begin its explanation.
         case .zsh?: candidates.map { $0.replacing(":", with: "\\:") }
         default: candidates

@@ -82,7 +82,8 @@ enum Examination {
             return (
                 Finding(
                     "library", .problem,
-                    "\(shown): damaged in \(count) place\(count == 1 ? "" : "s"); lectern doctor --repair saves the rest"),
+                    "\(shown): damaged in \(count) place\(count == 1 ? "" : "s"); lectern doctor --repair saves the rest"
+                ),
                 true
             )
         } catch {

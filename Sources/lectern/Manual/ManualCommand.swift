@@ -55,6 +55,8 @@ extension Mdoc {
     /// Ends a page with the pages that it should be read with.
     mutating func seeAlso(_ references: [String]) {
         section("SEE ALSO")
-        for (number, reference) in references.enumerated() { add(reference + (number + 1 < references.count ? " ," : "")) }
+        for (number, reference) in references.enumerated() {
+            add(reference + (number + 1 < references.count ? " ," : ""))
+        }
     }
 }

@@ -20,9 +20,7 @@ enum ProgramPage {
             ("128 + N", "Ended by signal N; the terminal is as before."),
         ])
         examples(in: &page)
-        page.seeAlso([
-            ".Xr less 1", ManualCommand.Page.configuration.reference, ManualCommand.Page.query.reference,
-        ])
+        page.seeAlso([ManualCommand.Page.configuration.reference, ManualCommand.Page.query.reference])
         return page.text
     }
 
@@ -116,7 +114,10 @@ enum ProgramPage {
         page.section("ENVIRONMENT")
         page.list([
             ("Ev LECTERN_LIBRARY", "The library, in place of the usual file."),
-            ("Ev LECTERN_DATA", "The folder with the model, model.safetensors, in place of share/lectern beside the program."),
+            (
+                "Ev LECTERN_DATA",
+                "The folder with the model, model.safetensors, in place of share/lectern beside the program."
+            ),
             ("Ev NO_COLOR", "Without colours, if it is not empty."),
             ("Ev TERM , COLORTERM", "What the terminal can do; truecolor allows colours of the themes' own."),
             ("Ev VISUAL , EDITOR , BROWSER", "What opens an article, and its link."),

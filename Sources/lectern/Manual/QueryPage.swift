@@ -13,7 +13,7 @@ enum QueryPage {
             A query is made of terms. A term is a word, a phrase in quotation marks, or a field with a colon and what it is \
             asked for. Case and accents do not count; a word is a run of letters and digits.
             """)
-        page.section("FIELDS")
+        page.section("QUERY FIELDS")
         page.list(
             Field.allCases.map { field in
                 ("Cm \(Mdoc.arguments(field.rawValue)) : Ns Ar \(Mdoc.arguments(value(of: field)))", meaning(of: field))
@@ -35,7 +35,7 @@ enum QueryPage {
             Fields of a statement that stand together are asked of one statement: `speaker:ruiz stance:oppose` finds what Ruiz \
             opposes, not articles in which Ruiz speaks and somebody opposes.
             """)
-        page.section("DATES")
+        page.section("DATE RANGES")
         page.prose(
             """
             A date is a year, a month or a day: 2023, 2023-04, 2023-04-06. Two of them with two dots between them are a range \
@@ -68,7 +68,8 @@ enum QueryPage {
 
     private static func value(of field: Field) -> String {
         switch field.row.takes {
-        case .words(let what), .beginnings(let what), .label(let what): what.split(separator: " ").last.map(String.init) ?? what
+        case .words(let what), .beginnings(let what), .label(let what):
+            what.split(separator: " ").last.map(String.init) ?? what
         case .choice: "choice"
         case .dates: "date"
         }
@@ -79,7 +80,8 @@ enum QueryPage {
         let subject = field.row.subject == .statement ? "Of a statement: " : "Of an article: "
         switch field.row.takes {
         case .words: return "\(subject)\(help). Whole words that follow one another."
-        case .beginnings: return "\(subject)\(help). Words that follow one another; of the last one the first letters are enough."
+        case .beginnings:
+            return "\(subject)\(help). Words that follow one another; of the last one the first letters are enough."
         case .choice(let choices): return "\(subject)\(help). One of \(choices.joined(separator: ", "))."
         case .dates: return "\(subject)\(help)."
         case .label: return "\(subject)\(help), whole."
