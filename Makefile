@@ -2,15 +2,16 @@
 SHELL := /bin/bash
 SHARED ?= ../shared
 CORPORA ?= $(SHARED)
+SPARK_VENV ?= .build/spark
 SEED := seeds/000_3f3142c87a95ead7.txt
 BUILD := swift build -c release --product lectern --static-swift-stdlib --explicit-target-dependency-import-check error
 LECTERN := .build/release/lectern
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test quick goldens docs format lint check score bench train style clean
+.PHONY: help setup build run test quick goldens docs format lint check score bench spark-test train style clean
 
 help:  ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
 
 setup:  ## install the Debian packages that are missing
 	@Tools/setup.sh libncurses-dev libpcre2-dev libsqlite3-dev libxml2-dev zlib1g-dev libcurl4-openssl-dev libopenblas0-pthread
@@ -49,6 +50,9 @@ score: build  ## accuracy on the development sets
 
 bench: build  ## speed and manners beside less
 	@Tools/bench.sh $(SHARED) $(LECTERN)
+
+spark-test:  ## test integrations/spark, in a folder of its own; tests without Java or the program say so and pass
+	@integrations/spark/test.sh $(SPARK_VENV)
 
 train:  ## train the model anew on CORPORA, in the background; it goes on where it stopped
 	@Training/train.sh $(CORPORA)

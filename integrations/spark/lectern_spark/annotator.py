@@ -177,7 +177,7 @@ class Annotator:
 
     def _note_complaint(self) -> None:
         chunk = os.read(self._stderr.fileno(), CHUNK)
-        if not chunk:
+        if not chunk and self._stderr in self._selector.get_map():
             self._selector.unregister(self._stderr)
         self._complaint = (self._complaint + chunk)[-COMPLAINT_LIMIT:]
 

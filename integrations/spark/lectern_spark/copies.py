@@ -65,7 +65,7 @@ def _with(derived: DataFrame, pairs: DataFrame, side: str, column: str) -> DataF
 
 
 def _rooted(parents: DataFrame) -> DataFrame:
-    """The same with the original at the end of each chain. Each look goes twice as far along the chains as the one before."""
+    """The same with the original at the end of each chain. Each look goes twice as far along them as the one before."""
     current = parents.persist()
     while not current.isEmpty():
         further = current.select(f.col("id").alias("copy_of"), f.col("copy_of").alias("_further"))

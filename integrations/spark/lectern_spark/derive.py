@@ -43,7 +43,7 @@ def derived(record: Row) -> Row:
     """What the record of an annotated article says, as a row of `DERIVED_TYPE`."""
     found = json.loads(record["annotation"])
     text = record["text"]
-    speakers = _speakers(found.get("speakers") or [])
+    speakers, speaker_of = _speakers(found.get("speakers") or [])
     events = found.get("events") or []
     issues = found.get("issue") or []
     day, month = period(record["date"])
@@ -51,13 +51,13 @@ def derived(record: Row) -> Row:
         **{name: record[name] for name in ("id", "key", "title", "date", "source", "url")},
         "day": day,
         "month": month,
-        "speakers": list(speakers.values()),
+        "speakers": speakers,
         "events": [
             {"key": _key(one), "name": one["name"], "type": one.get("type") or "other", "date": one.get("date")}
             for one in events
         ],
         "issues": [{"key": issue_key(one["proposition"]), "name": one["proposition"]} for one in issues],
-        "statements": _statements(found, text, speakers),
+        "statements": _statements(found, text, speaker_of),
         **_sketch(text),
     }
 
@@ -79,8 +79,10 @@ def period(when: str | None) -> tuple[int | None, str]:
     return int(year) * 10_000 + int(month or 1) * 100 + int(day or 1), f"{year}-{month}" if month else year
 
 
-def _speakers(found: list[Row]) -> dict[str, Row]:
-    """Speakers by the ids of the annotation. Those of one name are one: they cannot be told apart across articles."""
+def _speakers(found: list[Row]) -> tuple[list[Row], dict[str, Row]]:
+    """The speakers, and which of them the ids of the annotation mean. Those of one name are one: they cannot be told apart
+    across articles.
+    """
     by_name: dict[str, Row] = {}
     by_id: dict[str, Row] = {}
     for one in found:
@@ -92,7 +94,7 @@ def _speakers(found: list[Row]) -> dict[str, Row]:
             by_name[name] = row
         row["names"] += [alias for alias in aliases if alias not in row["names"]]
         by_id[one["id"]] = row
-    return by_id
+    return list(by_name.values()), by_id
 
 
 def _key(event: Row) -> str:

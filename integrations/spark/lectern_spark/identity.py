@@ -44,7 +44,7 @@ def _people(names: DataFrame) -> DataFrame:
 
 
 def _the_one(names: DataFrame, part: str, bearers: DataFrame, own: Column) -> DataFrame:
-    """Give `names` the key of the one bearer of that part of the name, and a key of their own where there is not just one."""
+    """Give `names` the key of the one bearer of that part of the name, or a key of their own where there is not just one."""
     only = (
         bearers.groupBy(part)
         .agg(f.min("speaker_key").alias("_one"), f.max("speaker_key").alias("_other"))
