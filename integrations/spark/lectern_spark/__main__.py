@@ -83,7 +83,10 @@ def _pages(spark: SparkSession, given: argparse.Namespace) -> int:
 def _export(spark: SparkSession, given: argparse.Namespace) -> int:
     statements = spark.read.parquet(f"{given.pages}/statements")
     records = selected(Store(spark, given.store).annotations(), statements, given.speaker, given.issue)
-    print(f"{export(records, given.folder)} articles; lectern add --annotations {given.folder}/annotations.jsonl …")
+    exported = export(records, given.folder)
+    print(f"{exported.count} articles; lectern add --annotations {given.folder}/annotations.jsonl {given.folder}/articles")
+    if exported.left_out:
+        print(f"left out, as they look like markup: {', '.join(exported.left_out)}", file=sys.stderr)
     return 0
 
 

@@ -41,7 +41,7 @@ class Settings:
     patience: float = 300.0
     patience_per_kilobyte: float = 5.0
     attempts: int = 2
-    deaths: int = 3
+    deaths: int = 5
 
 
 class Answer(NamedTuple):
@@ -225,6 +225,7 @@ class AnnotatorSession:
                         yield self._alone(waiting.popleft())
                     continue
                 waiting.popleft()
+                self._deaths = 0
                 yield found
             self._finish()
         finally:

@@ -66,17 +66,16 @@ def _with(derived: DataFrame, pairs: DataFrame, side: str, column: str) -> DataF
 
 def _rooted(parents: DataFrame) -> DataFrame:
     """The same with the original at the end of each chain. Each look goes twice as far along them as the one before."""
-    current = parents.persist()
-    while not current.isEmpty():
+    current = parents.withColumn("_moved", f.lit(True)).persist()
+    while not current.where("_moved").isEmpty():
         further = current.select(f.col("id").alias("copy_of"), f.col("copy_of").alias("_further"))
         following = (
             current.join(further, "copy_of", "left")
             .select("id", f.coalesce("_further", "copy_of").alias("copy_of"), f.col("_further").isNotNull().alias("_moved"))
             .persist()
         )
-        has_moved = not following.where("_moved").isEmpty()
+        # All of it, before what it is made from goes.
+        following.count()
         current.unpersist()
-        current = following.drop("_moved")
-        if not has_moved:
-            break
-    return current
+        current = following
+    return current.drop("_moved")

@@ -5,33 +5,46 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as f
 
 #: What a file may be called by: an id of other letters gets the article's key in its place.
 FILE_NAME = re.compile(r"[A-Za-z0-9_-]{1,100}")
+#: Any of the signs by which the program tells Markdown and feeds from plain text.
+MARKUP = re.compile(r"^[ \t]*(#{1,6}([ \t]|$)|```|={3,}|---|\+\+\+)|\]\(|\*\*|<(rss|feed|rdf)", re.MULTILINE | re.IGNORECASE)
 HEAD = (("Title", "title"), ("Date", "date"), ("Source", "source"), ("URL", "url"))
 
 
-def export(records: DataFrame, folder: str) -> int:
+class Exported(NamedTuple):
+    """How many articles have been written, and the ids of those that have been left out."""
+
+    count: int
+    left_out: list[str]
+
+
+def export(records: DataFrame, folder: str) -> Exported:
     """Write the texts of annotated records to `articles/` in a folder of this machine, and their annotations beside it.
 
-    `lectern add --annotations FOLDER/annotations.jsonl FOLDER/articles` then makes a library of them. Returns how many.
-    The records come one after the other, so that a selection of any size fits; a library is for those that one person
-    reads.
+    `lectern add --annotations FOLDER/annotations.jsonl FOLDER/articles` then makes a library of them. Texts that it might
+    take for Markdown or a feed, and so change before the spans of their annotations are counted, are left out.
+    The records come one after the other, so that a selection of any size fits.
     """
     articles = Path(folder) / "articles"
     articles.mkdir(parents=True, exist_ok=True)
-    count = 0
+    count, left_out = 0, []
     with open(Path(folder) / "annotations.jsonl", "w", encoding="utf-8", newline="") as lines:
         for row in records.where("annotation IS NOT NULL").orderBy("id").toLocalIterator():
             record = row.asDict()
+            if MARKUP.search(record["text"]):
+                left_out.append(record["id"])
+                continue
             name = record["id"] if FILE_NAME.fullmatch(record["id"]) else record["key"]
             (articles / f"{name}.txt").write_bytes(article_file(record))
             lines.write(_renamed(record["annotation"], record["id"], name) + "\n")
             count += 1
-    return count
+    return Exported(count, left_out)
 
 
 def article_file(record: dict[str, str | None]) -> bytes:

@@ -36,7 +36,7 @@ def spark_is_missing() -> str | None:
 
 
 #: What cannot even be imported.
-collect_ignore = [] if find_spec("pyspark") else ["test_store.py", "test_pages.py", "test_program.py"]
+collect_ignore = [] if find_spec("pyspark") else ["test_store.py", "test_pages.py", "test_program.py", "test_export.py"]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -83,7 +83,7 @@ def test_an_annotator_that_dies_costs_no_article(tmp_path) -> None:  # noqa: ANN
 
 
 def test_an_annotator_that_always_dies_is_no_fault_of_the_articles() -> None:
-    with pytest.raises(AnnotatorBroken, match="with each of 3 articles in a row"):
+    with pytest.raises(AnnotatorBroken, match="with each of 5 articles in a row"):
         answers(articles(10), Settings(command=("false",)))
 
 

@@ -52,7 +52,7 @@ def test_annotations_are_those_of_one_process(store: Store) -> None:
 
 def test_a_library_holds_what_the_pages_hold(spark: SparkSession, store: Store, tmp_path: Path) -> None:
     write_pages(store.annotations(), f"{tmp_path}/pages")
-    assert export(store.annotations(), str(tmp_path)) == 3
+    assert export(store.annotations(), str(tmp_path)) == (3, [])
     library = f"--library={tmp_path}/library.sqlite"
     lectern("add", library, f"--annotations={tmp_path}/annotations.jsonl", f"{tmp_path}/articles")
     for kind in ("speakers", "events"):
