@@ -5,7 +5,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -183,10 +183,12 @@ def test_what_an_ended_run_left_is_cleared_away(spark: SparkSession, tmp_path: P
 
 
 def test_articles_that_differ_each_time_they_are_read_are_not_added(spark: SparkSession, tmp_path: Path) -> None:
-    from pyspark.sql import functions as f
+    def unsteady(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        for batch in batches:
+            rows = [{"id": os.urandom(8).hex(), "text": "A text."} for _ in range(batch.num_rows)]
+            yield pa.RecordBatch.from_pylist(rows)
 
-    unsteady = spark.range(8).select(f.uuid().alias("id"), f.lit("A text.").alias("text"))
     store = Store(spark, str(tmp_path / "store"))
     with pytest.raises(StoreError, match="are the articles always the same"):
-        store.add(unsteady, QUICK, PLAN)
+        store.add(spark.range(8).mapInArrow(unsteady, "id string, text string"), QUICK, PLAN)
     assert store.records().isEmpty()
