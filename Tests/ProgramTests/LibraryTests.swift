@@ -72,7 +72,7 @@ import Testing
 
     @Test func `a damaged library says so in one line, and is mended from what is whole`() throws {
         try add()
-        #expect(try run("doctor").lines == ["2 articles, 2 statements: whole"])
+        #expect(try run("doctor").lines.last?.hasSuffix("2 articles, 2 statements, whole") == true)
         let backup = folder.path + "/backup"
         #expect(try run("backup", backup).lines == ["\(backup): 2 articles, 2 statements, verified"])
         let path = folder.path + "/lectern/library.sqlite"
