@@ -2,13 +2,14 @@
 SHELL := /bin/bash
 SHARED ?= ../shared
 CORPORA ?= $(SHARED)
+SPARK_VENV ?= .build/spark
 SEED := seeds/000_3f3142c87a95ead7.txt
 BUILD := swift build -c release --product lectern --static-swift-stdlib --explicit-target-dependency-import-check error
 LECTERN := .build/release/lectern
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run install uninstall man deb deb-test completions test quick goldens docs format lint check score bench manners terms fuzz train style clean
+.PHONY: help setup build run install uninstall man deb deb-test completions test quick goldens docs format lint check score bench manners terms fuzz spark-test train style clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -83,6 +84,9 @@ terms: build  ## read and leave on every terminal that terminfo knows
 
 fuzz: setup  ## feed each parser with nonsense under the address sanitiser, SECONDS_EACH (1200)
 	@Tools/fuzz.sh $(or $(SECONDS_EACH),1200)
+
+spark-test:  ## test integrations/spark, in a folder of its own; tests without Java or the program say so and pass
+	@integrations/spark/test.sh $(SPARK_VENV)
 
 train:  ## train the model anew on CORPORA, in the background; it goes on where it stopped
 	@Training/train.sh $(CORPORA)
