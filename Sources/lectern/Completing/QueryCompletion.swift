@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LecternFormats
 internal import LecternLibrary
 internal import LecternQuery
 internal import LecternText
@@ -65,7 +66,8 @@ enum QueryCompletion {
     /// They come from articles and go into a shell, which expands what it is offered: words are letters, digits and marks.
     private static func names(_ kind: EntityID.Kind, _ path: String?) -> [String] {
         library(path).flatMap { library in
-            try? library.entities(kind, limit: limit).map { FoldedWords.of($0.name).replacing(" ", with: "-") }
+            try? library.entities(kind, limit: limit)
+                .map { FoldedWords.of(Sanitizer.printable($0.name)).replacing(" ", with: "-") }
                 .filter { !$0.isEmpty }
         } ?? []
     }
