@@ -67,7 +67,9 @@ public struct Analyser: Sendable {
             completed[index].speaker = referents[index].speaker
             completed[index].link = referents[index].link
         }
-        let issues = issues.isEmpty ? stages.issues(reading, completed, speakers) : issues
+        let proposals = stages.issues(reading, completed, speakers)
+        let likely = proposals.prefix(1).filter { $0.confidence >= IssueFinder.leastConfidence }
+        let issues = issues.isEmpty ? likely : issues
         if !issues.isEmpty {
             let names = Dictionary(speakers.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
             let speakerNames = referents.map { one in one.speaker.flatMap { names[$0] } }
@@ -79,7 +81,7 @@ public struct Analyser: Sendable {
         }
         return Annotations(
             issues: issues, speakers: speakers, statements: completed,
-            events: stages.events(reading, findings, date.flatMap(EventDates.day)))
+            events: stages.events(reading, findings, date.flatMap(EventDates.day)), proposals: proposals)
     }
 
     /// A statement with its kind, which its text alone tells.

@@ -9,7 +9,7 @@ struct Stages: Sendable {
     var speakers: @Sendable (Reading, Findings, [Statement]) -> (speakers: [Speaker], referents: [Referent])
     /// The happenings that the text speaks of; the day is the article's, from which its "Monday" counts.
     var events: @Sendable (Reading, Findings, CalendarDay?) -> [Event]
-    /// What is debated, when nobody has said.
+    /// What may be debated, the likeliest first, each with its chance.
     var issues: @Sendable (Reading, [Statement], [Speaker]) -> [Issue]
     /// Where each statement stands on an issue; the names are the speakers', nil for nobody.
     var positions: @Sendable (Reading, Issue, [Statement], [String?]) -> [Statement.Position]

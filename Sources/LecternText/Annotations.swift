@@ -8,15 +8,19 @@ public struct Annotations: Hashable, Sendable {
     public var statements: [Statement]
     /// The named happenings, in order of first mention.
     public var events: [Event]
+    /// What may be debated, the likeliest first: what a person is offered to choose the issue from.
+    public var proposals: [Issue]
 
     /// Gathers what was found; with nothing, the annotations of a text in which nobody speaks.
     public init(
-        issues: [Issue] = [], speakers: [Speaker] = [], statements: [Statement] = [], events: [Event] = []
+        issues: [Issue] = [], speakers: [Speaker] = [], statements: [Statement] = [], events: [Event] = [],
+        proposals: [Issue] = []
     ) {
         self.issues = issues
         self.speakers = speakers
         self.statements = statements
         self.events = events
+        self.proposals = proposals
     }
 }
 
@@ -26,11 +30,14 @@ public struct Issue: Hashable, Sendable {
     public var id: String
     /// The sentence: "Ukraine receives an invitation to join NATO now".
     public var proposition: String
+    /// How likely it is what the article debates, 0 to 1; 1 for one that a person has set.
+    public var confidence: Double
 
     /// Names a proposal.
-    public init(id: String, proposition: String) {
+    public init(id: String, proposition: String, confidence: Double = 1) {
         self.id = id
         self.proposition = proposition
+        self.confidence = confidence
     }
 }
 

@@ -123,12 +123,46 @@ import Testing
         var reader = Sample.reader()
         reader.configure(ReaderConfiguration(issues: ["The ferry is closed.", "Trams return."]))
         reader.type("i ^U Tab")
-        #expect(reader.draw().row(22).map(\.text).joined().contains("The ferry is closed.  Trams return."))
+        let rows = (19...22).map { reader.draw().row($0).map(\.text).joined() }
+        #expect(rows[0].contains("Tab goes through these") && rows[1].contains("The ferry is closed."))
+        #expect(rows[2].contains("Trams return.") && rows[3].contains("Harwick keeps the bridge open"))
         reader.type("t r Tab")
         #expect(reader.status.contains("Issue: Trams return."))
         reader.type("Tab Tab")
         #expect(reader.status.contains("Issue: The ferry is closed."))
         #expect(reader.type("Enter").contains { if case .annotate(_, .some) = $0 { true } else { false } })
+    }
+
+    @Test func `i lists what the article may debate with its chances, and Tab goes through it`() {
+        var reader = Sample.reader()
+        for effect in reader.type("i ^U Enter") {
+            guard case .annotate(let stretch, _) = effect else { continue }
+            let marked = MarkedText(Sample.bridge)
+            var found = Sample.annotations(marked, Sample.speakers, [3: .support], "Harwick keeps the bridge open")
+            found.issues[0].confidence = 0.37
+            found.proposals =
+                found.issues + [
+                    Issue(id: "i2", proposition: "The council sells the ferry", confidence: 0.21),
+                    Issue(id: "i3", proposition: "Tolls rise", confidence: 0.08),
+                ]
+            _ = reader.apply(.annotated(found, of: stretch))
+        }
+        #expect(reader.draw().row(1).map(\.text).joined().contains("Harwick keeps the bridge open (a guess)"))
+        reader.type("i Tab")
+        expectGolden(reader.draw(), "prompt-proposals")
+        #expect(reader.status.contains("Issue: The council sells the ferry"))
+        guard case .annotate(_, let issue)? = reader.type("Enter").first else {
+            return #expect(Bool(false), "not judged anew")
+        }
+        #expect(issue?.proposition == "The council sells the ferry")
+    }
+
+    @Test("the list of proposals fits any screen", arguments: [Size(columns: 20, rows: 3), Size(columns: 1, rows: 1)])
+    func narrow(_ size: Size) {
+        var reader = Sample.reader(columns: size.columns, rows: size.rows)
+        reader.configure(ReaderConfiguration(issues: ["The ferry is closed.", "Trams return.", "Tolls rise."]))
+        reader.type("i Tab Tab")
+        #expect(reader.draw().size == size)
     }
 
     @Test func `the theme changes by a key, and says which`() {

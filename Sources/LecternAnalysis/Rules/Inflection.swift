@@ -22,11 +22,17 @@ enum Inflection {
         lemma.hasSuffix("y") && !isVowel(lemma.dropLast().last)
     }
 
-    /// The form after a singular subject.
-    private static func third(_ lemma: String) -> String {
+    /// The form after a singular subject: "closes", "goes", "is".
+    static func third(_ lemma: String) -> String {
+        if lemma == "be" { return "is" }
+        if lemma == "have" { return "has" }
+        if lemma.hasSuffix("o"), !lemma.hasSuffix("oo") { return lemma + "es" }
         if endsInConsonantY(lemma) { return lemma.dropLast() + "ies" }
         return ["s", "sh", "ch", "x", "z"].contains(where: lemma.hasSuffix) ? lemma + "es" : lemma + "s"
     }
+
+    /// The form after "is": "closed", "built".
+    static func participle(_ lemma: String) -> String { irregular[lemma]?.participle ?? past(lemma) }
 
     /// The form in -ing, which is also a noun.
     private static func gerund(_ lemma: String) -> String {
@@ -50,7 +56,10 @@ enum Inflection {
     /// Verbs of the lists that double their last letter: stress decides, which spelling does not show.
     private static let doubling: Set<String> = [
         "admit", "refer", "slam", "rip", "rebut", "brag", "quip", "plan", "commit", "chat", "spot", "pen", "blog",
-        "rap",
+        "rap", "ban", "stop", "cap", "bar", "drop", "step", "strip", "scrap", "plug", "rob", "dig", "permit", "submit",
+        "transfer", "prefer", "ship", "shop", "trim", "swap", "grab", "plot", "program", "wrap", "tap", "tag", "defer",
+        "put", "cut", "set", "get", "run", "let", "win", "begin", "quit", "shut", "split", "hit", "bid", "forbid", "stem",
+        "rid", "compel", "expel", "fit", "emit", "clap", "regret",
     ]
 
     /// Verbs whose past follows no rule.
@@ -64,5 +73,23 @@ enum Inflection {
         "begin": ("began", "begun"), "pay": ("paid", "paid"), "make": ("made", "made"), "give": ("gave", "given"),
         "learn": ("learned", "learned"), "plead": ("pleaded", "pleaded"), "forecast": ("forecast", "forecast"),
         "lay": ("laid", "laid"), "shoot": ("shot", "shot"), "choose": ("chose", "chosen"), "sing": ("sang", "sung"),
+        "build": ("built", "built"), "take": ("took", "taken"), "keep": ("kept", "kept"), "leave": ("left", "left"),
+        "put": ("put", "put"), "cut": ("cut", "cut"), "set": ("set", "set"), "send": ("sent", "sent"),
+        "sell": ("sold", "sold"), "buy": ("bought", "bought"), "bring": ("brought", "brought"),
+        "spend": ("spent", "spent"), "withdraw": ("withdrew", "withdrawn"), "win": ("won", "won"),
+        "lose": ("lost", "lost"), "get": ("got", "got"), "go": ("went", "gone"), "come": ("came", "come"),
+        "become": ("became", "become"), "run": ("ran", "run"), "let": ("let", "let"), "meet": ("met", "met"),
+        "break": ("broke", "broken"), "draw": ("drew", "drawn"), "fight": ("fought", "fought"),
+        "teach": ("taught", "taught"), "drive": ("drove", "driven"), "rise": ("rose", "risen"),
+        "grow": ("grew", "grown"), "split": ("split", "split"), "shut": ("shut", "shut"), "quit": ("quit", "quit"),
+        "lead": ("led", "led"), "stand": ("stood", "stood"), "overturn": ("overturned", "overturned"),
+        "do": ("did", "done"), "be": ("was", "been"), "have": ("had", "had"), "rebuild": ("rebuilt", "rebuilt"),
+        "undo": ("undid", "undone"), "uphold": ("upheld", "upheld"), "withhold": ("withheld", "withheld"),
+        "forbid": ("forbade", "forbidden"), "bid": ("bid", "bid"), "hit": ("hit", "hit"), "cast": ("cast", "cast"),
+        "spread": ("spread", "spread"), "throw": ("threw", "thrown"), "lend": ("lent", "lent"),
+        "overthrow": ("overthrew", "overthrown"), "strike": ("struck", "struck"), "fall": ("fell", "fallen"),
+        "hang": ("hung", "hung"), "eat": ("ate", "eaten"), "wear": ("wore", "worn"), "deal": ("dealt", "dealt"),
+        "feed": ("fed", "fed"), "ride": ("rode", "ridden"), "steal": ("stole", "stolen"),
+        "stick": ("stuck", "stuck"),
     ]
 }

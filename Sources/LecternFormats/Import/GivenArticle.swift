@@ -3,7 +3,10 @@ internal import LecternText
 
 /// A line of given annotations.
 struct GivenArticle: Decodable {
-    struct Issue: Decodable { var id, proposition: String }
+    struct Issue: Decodable {
+        var id, proposition: String
+        var confidence: Double?
+    }
     struct Issues: Decodable {
         var issues: [Issue]
 
@@ -76,7 +79,9 @@ struct GivenArticle: Decodable {
             return spans
         }
         var annotations = Annotations()
-        annotations.issues = (issue?.issues ?? []).map { LecternText.Issue(id: $0.id, proposition: $0.proposition) }
+        annotations.issues = (issue?.issues ?? []).map {
+            LecternText.Issue(id: $0.id, proposition: $0.proposition, confidence: $0.confidence ?? 1)
+        }
         for one in speakers ?? [] {
             annotations.speakers.append(
                 LecternText.Speaker(

@@ -69,7 +69,11 @@ public enum AnnotationLine {
 
 /// An annotation as its JSON has it.
 private struct AnnotationRecord: Encodable {
-    struct Issue: Encodable { var id, proposition: String }
+    struct Issue: Encodable {
+        var id, proposition: String
+        /// Only of one that was found.
+        var confidence: Double?
+    }
     struct Speaker: Encodable {
         var id, name, type: String
         var aliases: [String]
@@ -130,7 +134,11 @@ private struct AnnotationRecord: Encodable {
     init(id: String, title: String?, _ annotations: Annotations, _ offsets: ScalarOffsets) {
         self.id = id
         self.title = title
-        issue = annotations.issues.map { Issue(id: $0.id, proposition: $0.proposition) }
+        issue = annotations.issues.map {
+            Issue(
+                id: $0.id, proposition: $0.proposition,
+                confidence: $0.confidence < 1 ? AnnotationLine.rounded($0.confidence) : nil)
+        }
         speakers = annotations.speakers.map {
             Speaker(
                 id: $0.id, name: $0.name, type: $0.kind.rawValue, aliases: $0.aliases,

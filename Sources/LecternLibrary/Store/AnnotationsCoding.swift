@@ -4,7 +4,7 @@ internal import LecternText
 ///
 /// The same annotations give the same bytes. A new field goes to the end, under a new `version`.
 enum AnnotationsCoding {
-    private static let version = 1
+    private static let version = 2
 
     static func encode(_ annotations: Annotations) -> [UInt8] {
         var writer = ByteWriter()
@@ -30,6 +30,12 @@ enum AnnotationsCoding {
                 writer.write(mention.span)
                 writer.write(mention.form == .named ? 1 : 0)
             }
+        }
+        writer.write(annotations.issues) { $0.write(fraction: $1.confidence) }
+        writer.write(annotations.proposals) { writer, issue in
+            writer.write(issue.id)
+            writer.write(issue.proposition)
+            writer.write(fraction: issue.confidence)
         }
         return writer.bytes
     }
@@ -58,7 +64,8 @@ enum AnnotationsCoding {
     /// The annotations that were encoded. Their spans are not compared with a text.
     static func decode(_ bytes: [UInt8]) throws(ByteReader.Damage) -> Annotations {
         var reader = ByteReader(bytes)
-        guard try reader.number() == version else { throw ByteReader.Damage() }
+        let written = try reader.number()
+        guard (1...version).contains(written) else { throw ByteReader.Damage() }
         var annotations = Annotations()
         annotations.issues = try reader.list { (reader) throws(ByteReader.Damage) in
             Issue(id: try reader.text(), proposition: try reader.text())
@@ -71,6 +78,15 @@ enum AnnotationsCoding {
         }
         annotations.statements = try reader.list { (reader) throws(ByteReader.Damage) in try statement(&reader) }
         annotations.events = try reader.list { (reader) throws(ByteReader.Damage) in try event(&reader) }
+        if written > 1 {
+            let sure = try reader.list { (reader) throws(ByteReader.Damage) in try reader.fraction() }
+            for (index, confidence) in sure.enumerated().prefix(annotations.issues.count) {
+                annotations.issues[index].confidence = confidence
+            }
+            annotations.proposals = try reader.list { (reader) throws(ByteReader.Damage) in
+                Issue(id: try reader.text(), proposition: try reader.text(), confidence: try reader.fraction())
+            }
+        }
         guard reader.isAtEnd else { throw ByteReader.Damage() }
         return annotations
     }

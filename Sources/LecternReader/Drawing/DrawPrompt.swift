@@ -20,7 +20,9 @@ extension Reader {
             marks: prompt.isOffered ? .current : [], limit: room)
         screen.cursor = Position(column: min(size.columns - 1, label + width), row: row)
         guard row > 0 else { return }
-        if !prompt.candidates.isEmpty {
+        if prompt.purpose == .issue, knownIssues.count > 1 {
+            drawIssues(above: row, around: prompt.line, on: &screen)
+        } else if !prompt.candidates.isEmpty {
             drawAbove(row, prompt.candidates.joined(separator: "  "), at: label, role: .label, on: &screen)
         } else if let mistake = prompt.mistake {
             let before =
@@ -29,6 +31,31 @@ extension Reader {
             drawAbove(row, "^ " + mistake.message, at: label + before, role: .error, on: &screen)
         } else if let hint = hint(for: prompt) {
             drawAbove(row, hint, at: label, role: .label, on: &screen)
+        }
+    }
+
+    /// Lists the issues to choose from above the line, the one that is in it marked, each found one with its chance.
+    private func drawIssues(above row: Int, around line: String, on screen: inout Screen) {
+        let known = knownIssues
+        let room = max(1, min(known.count, row - 2))
+        let chosen = known.firstIndex { $0.proposition == line } ?? 0
+        let first = min(max(0, chosen - room + 1), known.count - room)
+        let blank = String(repeating: " ", count: size.columns)
+        let head = row - room - 1
+        if head >= 0 {
+            screen.write(blank, at: Position(column: 0, row: head), role: .text)
+            screen.write(
+                "Tab goes through these; or type your own", at: Position(column: 1, row: head), role: .label,
+                limit: size.columns - 2)
+        }
+        for (offset, issue) in known[first..<first + room].enumerated() {
+            let place = Position(column: 1, row: row - room + offset)
+            screen.write(blank, at: Position(column: 0, row: place.row), role: .text)
+            let chance = issue.confidence < 1 ? "\(Int((100 * issue.confidence).rounded())) %" : ""
+            let right = drawRight(chance, row: place.row, on: &screen)
+            screen.write(
+                issue.proposition, at: place, role: .text, marks: issue.proposition == line ? .current : [],
+                limit: right - 3)
         }
     }
 

@@ -211,10 +211,19 @@ extension Reader {
         return (completion.columns, completion.candidates)
     }
 
-    /// The issues that are known: those that the person follows, and those of the article; a line that is one of them
-    /// makes way for the next.
+    /// The issues to choose from, each once: those that the person follows, then what the article may debate, the likeliest
+    /// first.
+    var knownIssues: [Issue] {
+        let followed = followedIssues.map { Issue(id: "i1", proposition: $0) }
+        var seen: Set<String> = []
+        return (followed + highlights.annotations.issues + highlights.annotations.proposals).filter {
+            seen.insert($0.proposition).inserted
+        }
+    }
+
+    /// Of the issues to choose from those that begin as the line does; a line that is one of them makes way for the next.
     private func issueCompletion(for prompt: Prompt) -> (range: Range<Int>, candidates: [String]) {
-        let known = followedIssues + highlights.annotations.issues.map(\.proposition)
+        let known = knownIssues.map(\.proposition)
         let range = 0..<prompt.text.count
         if let number = known.firstIndex(of: prompt.line) { return (range, [known[(number + 1) % known.count]]) }
         let fitting = known.filter { Folding.fold($0).hasPrefix(Folding.fold(prompt.line)) }
