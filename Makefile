@@ -2,15 +2,17 @@
 SHELL := /bin/bash
 SHARED ?= ../shared
 CORPORA ?= $(SHARED)
+SPARK_VENV ?= .build/spark
 SEED := seeds/000_3f3142c87a95ead7.txt
 BUILD := swift build -c release --product lectern --static-swift-stdlib --explicit-target-dependency-import-check error
 LECTERN := .build/release/lectern
+PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test quick goldens docs format lint check score bench train style clean
+.PHONY: help setup build run install uninstall man deb deb-test completions test quick goldens docs format lint check score bench manners terms fuzz spark-test train style clean
 
 help:  ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 setup:  ## install the Debian packages that are missing
 	@Tools/setup.sh libncurses-dev libpcre2-dev libsqlite3-dev libxml2-dev zlib1g-dev libcurl4-openssl-dev libopenblas0-pthread
@@ -20,6 +22,28 @@ build: setup  ## build the release program
 
 run: build  ## open the seed article
 	@$(LECTERN) $(SEED)
+
+install: build  ## install in PREFIX (/usr/local), within DESTDIR
+	@Tools/install.sh $(LECTERN) "$(DESTDIR)" "$(PREFIX)"
+
+uninstall:  ## take away what install has installed there
+	@Tools/install.sh --remove "$(DESTDIR)" "$(PREFIX)"
+
+man: build  ## check the manual, which install makes from the tables of keys, options and fields
+	@Tools/setup.sh mandoc
+	@Tools/man.sh $(LECTERN)
+
+deb: build  ## make a Debian package in .build, and check it
+	@Tools/setup.sh dpkg-dev lintian
+	@Tools/deb.sh $(LECTERN) .build
+
+deb-test: deb  ## install that package in a new Debian, read the seed, remove it (as root)
+	@Tools/setup.sh debootstrap
+	@Tools/deb-test.sh .build/lectern_*.deb $(SEED)
+
+completions: build  ## try the completions in bash, zsh and fish
+	@Tools/setup.sh zsh fish tmux
+	@Tools/completions.sh $(LECTERN) $(SEED)
 
 test: setup  ## run all tests
 	@Tools/setup.sh tmux
@@ -37,18 +61,32 @@ docs:  ## write the key table into the README
 	LECTERN_DOCS=write swift test --filter DocumentationTests
 
 format:  ## format the code
-	swift format --in-place --recursive Sources Tests Package.swift
+	swift format --in-place --recursive Sources Tests Fuzz/Sources Package.swift Fuzz/Package.swift
 
 lint:  ## report what the formatter would change
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive Sources Tests Fuzz/Sources Package.swift Fuzz/Package.swift
 
 check: lint test style  ## all that a change must pass
 
 score: build  ## accuracy on the development sets
 	@Tools/score.sh $(SHARED) $(LECTERN)
 
-bench: build  ## speed and manners beside less
-	@Tools/bench.sh $(SHARED) $(LECTERN)
+bench: build  ## speed and memory beside less and newsboat, in one table
+	@Tools/setup.sh less newsboat python3 libopenblas0-pthread
+	@Tools/bench.py $(SHARED) $(LECTERN) $(SEED)
+
+manners: build  ## signals, sizes, terminals, pipes and hostile texts
+	@Tools/manners.sh $(SHARED) $(LECTERN)
+
+terms: build  ## read and leave on every terminal that terminfo knows
+	@Tools/setup.sh ncurses-term python3
+	@Tools/terms.py $(LECTERN) $(SEED)
+
+fuzz: setup  ## feed each parser with nonsense under the address sanitiser, SECONDS_EACH (1200)
+	@Tools/fuzz.sh $(or $(SECONDS_EACH),1200)
+
+spark-test:  ## test integrations/spark, in a folder of its own; tests without Java or the program say so and pass
+	@integrations/spark/test.sh $(SPARK_VENV)
 
 train:  ## train the model anew on CORPORA, in the background; it goes on where it stopped
 	@Training/train.sh $(CORPORA)

@@ -13,7 +13,9 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "lectern",
     products: [
-        .executable(name: "lectern", targets: ["lectern"])
+        .executable(name: "lectern", targets: ["lectern"]),
+        // For Fuzz/, which builds them with instruments of its own.
+        .library(name: "LecternParsers", targets: ["LecternFormats", "LecternQuery", "LecternText"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -33,7 +35,7 @@ let package = Package(
         .target(
             name: "LecternFormats", dependencies: ["LecternText", "LecternScreen", "CMarkup", "CZlib"],
             swiftSettings: strict),
-        .target(name: "CFetch", linkerSettings: [.linkedLibrary("curl")]),
+        .target(name: "CFetch"),
         .target(name: "LecternFetch", dependencies: ["CFetch"], swiftSettings: strict),
         .target(name: "LecternQuery", dependencies: ["LecternText"], swiftSettings: strict),
         .target(name: "LecternSearch", dependencies: ["LecternText", "CPCRE2"], swiftSettings: strict),
@@ -85,8 +87,11 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LecternLibraryTests",
-            dependencies: ["LecternLibrary", "LecternQuery", "LecternText", "LecternTestSupport"], swiftSettings: strict
-        ),
+            dependencies: [
+                "LecternLibrary", "LecternQuery", "LecternText", "LecternTestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "LecternReaderTests",
             dependencies: [

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Write Sources/LecternText/FoldingTable.swift: letters without case and diacritics, from Unicode's own data.
+"""Write the tables of letters without case and diacritics, from Unicode's own data: FoldingTable.swift of LecternText, and
+folding_table.py of integrations/spark, which must fold the same.
 
 A letter's base is what is left of its canonical decomposition when the diacritics are dropped; for Latin letters that
 Unicode does not decompose (ø, ł, đ) it is the letter before "WITH" in the letter's name. Run it again for a newer
@@ -44,6 +45,7 @@ def base(scalar):
 
 
 rows = []
+python_rows = []
 for first, last in BLOCKS:
     for start in range(first, last + 1, ROW):
         end = min(start + ROW - 1, last)
@@ -52,6 +54,7 @@ for first, last in BLOCKS:
         kept = [" " if cell == chr(start + i) else cell for i, cell in enumerate(cells)]
         if any(cell != " " for cell in kept):
             rows.append(f'        (0x{start:X}, "{"".join(kept).rstrip()}"),')
+            python_rows.append(f'    (0x{start:X}, "{"".join(kept).rstrip()}"),')
 
 ranges = ", ".join(f"0x{first:X}...0x{last:X}" for first, last in DIACRITICS)
 text = f"""// Made by Tools/make-folding.py; do not edit.
@@ -72,4 +75,18 @@ enum FoldingTable {{
     }}
 }}
 """
-Path(__file__).resolve().parent.parent.joinpath("Sources/LecternText/FoldingTable.swift").write_text(text)
+root = Path(__file__).resolve().parent.parent
+(root / "Sources/LecternText/FoldingTable.swift").write_text(text)
+
+pairs = ", ".join(f"(0x{first:X}, 0x{last:X})" for first, last in DIACRITICS)
+text = f'''"""Letters without case and diacritics, after Unicode {unicodedata.unidata_version}. Made by Tools/make-folding.py; do not edit."""
+
+#: Rows of scalars that follow one another: the first of them, and what each folds to, a space where it stays as it is.
+ROWS = [
+''' + "\n".join(python_rows) + f'''
+]
+
+#: The diacritics that combine with the letter before them: first and last scalar of each stretch.
+DIACRITICS = [{pairs}]
+'''
+(root / "integrations/spark/lectern_spark/folding_table.py").write_text(text)

@@ -7,7 +7,6 @@ CORPORA is the folder that holds corpora/ and gold/; OUT gets model.pt (averaged
 held-out.jsonl (what the held-out articles are given) and log.txt.
 """
 import argparse
-import copy
 import json
 import random
 import subprocess
@@ -24,26 +23,11 @@ import corpus
 import decode
 import measure
 import mentions
+import trainer
 from model import Attributor
 
 BATCH_PIECES = 2600         # about eight windows
-AVERAGE = 0.998             # weights shipped are a moving average of those trained
 LINK_WEIGHT, NAME_WEIGHT, EVENT_WEIGHT, MENTION_WEIGHT = 0.35, 0.5, 4.0, 0.25
-
-
-def batches(windows, rng):
-    """Windows of like length together, in random order."""
-    windows = sorted(windows, key=lambda w: (len(w.ids) // 24, rng.random()))
-    out, now = [], []
-    for window in windows:
-        now.append(window)
-        if len(now) * len(window.ids) >= BATCH_PIECES:
-            out.append(now)
-            now = []
-    if now:
-        out.append(now)
-    rng.shuffle(out)
-    return out
 
 
 def pad(batch):
@@ -240,26 +224,17 @@ def main():
         model.encoder.frozen = options.frozen
         for part in (model.encoder.positions, model.encoder.norm, model.encoder.layers[:options.frozen]):
             part.requires_grad_(False)
-    average = copy.deepcopy(model)
-    body = [p for name, p in model.named_parameters() if name.startswith("encoder.") and p.requires_grad]
-    head = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
-    optimizer = torch.optim.AdamW([dict(params=body, lr=options.rate), dict(params=head, lr=5 * options.rate)],
-                                  weight_decay=0.01, fused=True)
     size = sum(len(a.ids) for a in train) + sum(len(w.ids) for w in sets.windows(random.Random(1)))
     steps = int(size / BATCH_PIECES * 0.97) * options.passes
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1, (step + 1) / (0.05 * steps)) * max(0.01, 1 - step / steps))
-    first_pass, step = 0, 0
+    training = trainer.Trainer(model, options.rate, steps)
+    first_pass = 0
     state_path = options.out / "state.pt"
     if options.resume and state_path.exists():
         state = torch.load(state_path, weights_only=False)
-        model.load_state_dict(state["model"])
-        average.load_state_dict(state["average"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
+        training.resume(state)
         rng.setstate(state["rng"])
         torch.set_rng_state(state["torch"])
-        first_pass, step = state["passes"], state["step"]
+        first_pass = state["passes"]
     log = open(options.out / "log.txt", "a", encoding="utf-8", buffering=1)
 
     def say(line):
@@ -272,7 +247,7 @@ def main():
         windows = [corpus.disturb(w, rng) for a in train for w in corpus.cut(a, rng, marks.get(a.id))]
         windows += sets.windows(rng)
         running = []
-        for batch in batches(windows, rng):
+        for batch in trainer.batches(windows, lambda window: len(window.ids), 24, BATCH_PIECES, rng):
             ids, mask, (roles, names, events) = pad(batch)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 states, scores = model(ids, mask)
@@ -286,28 +261,16 @@ def main():
             tagged = None if tagged is None else [row[:len(w.ids)] for row, w in zip(tagged, batch)]
             link = link_loss(model, states, mask, batch, tagged, rng)
             meant = mention_loss(model, states, mask, batch, rng)
-            optimizer.zero_grad()
-            (tag + LINK_WEIGHT * link + named + MENTION_WEIGHT * meant).backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            step += 1
-            decay = min(AVERAGE, step / (step + 10))
-            with torch.no_grad():
-                for mean, now in zip(average.parameters(), model.parameters()):
-                    if now.requires_grad:
-                        mean.lerp_(now, 1 - decay)
+            training.learn(tag + LINK_WEIGHT * link + named + MENTION_WEIGHT * meant)
             running.append((tag.item(), link.item(), named.item(), meant.item()))
-            if step % 50 == 0:
+            if training.step % 50 == 0:
                 tag, link, named, meant = np.mean(running[-50:], 0)
-                say(f"step {step} of {steps}: tag {tag:.3f} link {link:.3f} named {named:.3f} meant {meant:.3f}, "
+                say(f"step {training.step} of {steps}: tag {tag:.3f} link {link:.3f} named {named:.3f} meant {meant:.3f}, "
                     f"{time.time() - began:.0f} s")
-        torch.save(average.state_dict(), options.out / "model.pt")
-        torch.save(dict(model=model.state_dict(), average=average.state_dict(), optimizer=optimizer.state_dict(),
-                        schedule=schedule.state_dict(), rng=rng.getstate(), torch=torch.get_rng_state(),
-                        passes=number + 1, step=step), state_path)
-        say(f"pass {number + 1}: " + measure.told(measure.measure(average, known)))
-        say(f"pass {number + 1}: " + score(average, held_out, gold, options.out, options.corpora / "score/attribution.py"))
+        torch.save(training.average.state_dict(), options.out / "model.pt")
+        torch.save(training.state() | dict(rng=rng.getstate(), torch=torch.get_rng_state(), passes=number + 1), state_path)
+        say(f"pass {number + 1}: " + measure.told(measure.measure(training.average, known)))
+        say(f"pass {number + 1}: " + score(training.average, held_out, gold, options.out, options.corpora / "score/attribution.py"))
 
 
 if __name__ == "__main__":

@@ -20,9 +20,9 @@ import torch.nn.functional as F
 
 import corpus
 import stance
+import trainer
 
 BATCH_PIECES = 3600
-AVERAGE = 0.998
 # What a statement counts by where it comes from.
 WEIGHTS = dict(gold=1.0, silver=0.6, pairs=1.0, own=0.8)
 SILVER_SHARE = 0.6          # of the silver statements, drawn anew for each pass
@@ -137,20 +137,6 @@ class Samples:
                 stance.STANCES.index(label), weight)
 
 
-def batches(samples, rng):
-    samples = sorted(samples, key=lambda s: (len(s[0][0]) // 6, rng.random()))
-    out, now = [], []
-    for one in samples:
-        now.append(one)
-        if len(now) * len(one[0][0]) >= BATCH_PIECES:
-            out.append(now)
-            now = []
-    if now:
-        out.append(now)
-    rng.shuffle(out)
-    return out
-
-
 @torch.no_grad()
 def judge(reader, samples, statements):
     """(speaker, issue, stance, logarithms of chances) of statements."""
@@ -245,24 +231,19 @@ def main():
     reader = stance.StanceReader()
     reader.encoder.start_from(start / "model.safetensors")
     reader.encoder.pieces.weight.requires_grad = False
-    average = stance.StanceReader()
-    average.load_state_dict(reader.state_dict())
-    body = [p for n, p in reader.named_parameters() if n.startswith("encoder.") and p.requires_grad]
-    head = [p for n, p in reader.named_parameters() if not n.startswith("encoder.")]
-    optimizer = torch.optim.AdamW([dict(params=body, lr=options.rate), dict(params=head, lr=5 * options.rate)],
-                                  weight_decay=0.02, fused=True)
     counts = collections.Counter(one.label for one in kept + written)
     rarity = torch.tensor([(sum(counts.values()) / 4 / counts[s]) ** options.balance for s in stance.STANCES])
 
     def chosen(rng):
         some = kept + written + rng.sample(machine, int(len(machine) * SILVER_SHARE))
-        return batches([samples.varied(one, rng, issues) for one in some], rng)
+        return trainer.batches([samples.varied(one, rng, issues) for one in some], lambda one: len(one[0][0]), 6,
+                               BATCH_PIECES, rng)
 
     steps = len(chosen(random.Random(1))) * options.passes
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1, (step + 1) / (0.06 * steps)) * max(0.02, 1 - step / steps))
+    training = trainer.Trainer(reader, options.rate, steps)
+    average = training.average
     print(f"{len(kept)} statements, {len(written)} written, {len(machine)} silver, {len(held_out)} held out; {steps} steps", flush=True)
-    step, began, running = 0, time.time(), []
+    began, running = time.time(), []
     for number in range(options.passes):
         for some in chosen(rng):
             labels, weights = torch.tensor([s[1] for s in some]), torch.tensor([s[2] for s in some])
@@ -270,20 +251,10 @@ def main():
                 scores = reader(*stance.batch([s[0] for s in some]))
             loss = F.cross_entropy(scores.float(), labels, weight=rarity, reduction="none", label_smoothing=0.05)
             loss = (loss * weights).sum() / weights.sum()
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            step += 1
-            decay = min(AVERAGE, step / (step + 10))
-            with torch.no_grad():
-                for mean, now in zip(average.parameters(), reader.parameters()):
-                    if now.requires_grad:
-                        mean.lerp_(now, 1 - decay)
+            training.learn(loss)
             running.append(loss.item())
-            if step % 50 == 0:
-                print(f"step {step} of {steps}: {np.mean(running[-50:]):.3f}, {time.time() - began:.0f} s", flush=True)
+            if training.step % 50 == 0:
+                print(f"step {training.step} of {steps}: {np.mean(running[-50:]):.3f}, {time.time() - began:.0f} s", flush=True)
         torch.save(average.state_dict(), options.work / f"pass-{number + 1}.pt")
         judged = judge(average, samples, held_out)
         print(f"pass {number + 1}: {figures(judged)}; contrast: {figures(judge(average, samples, contrast))}", flush=True)

@@ -86,6 +86,20 @@ void lectern_softmax(float *restrict x, float factor, size_t rows, size_t column
 }
 
 MANY_PROCESSORS
-void lectern_widen(float *restrict x, const int8_t *restrict weights, float scale, size_t columns) {
-    for (size_t k = 0; k < columns; k++) x[k] = scale * (float)weights[k];
+void lectern_widen(float *restrict x, const int8_t *restrict weights, const float *restrict scales, size_t rows,
+                   size_t columns) {
+    for (size_t row = 0; row < rows; row++, x += columns, weights += columns) {
+        const float scale = scales[row];
+        for (size_t k = 0; k < columns; k++) x[k] = scale * (float)weights[k];
+    }
+}
+
+const char *lectern_blas_core(void) {
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
+        __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512cd"))
+        return "SkylakeX";
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return "Haswell";
+#endif
+    return NULL;
 }

@@ -26,6 +26,11 @@ static inline bool lectern_use_utf8_locale(void) {
     return setlocale(LC_CTYPE, "C.UTF-8") != NULL || setlocale(LC_CTYPE, "en_US.UTF-8") != NULL;
 }
 
+/// The encoding of characters that the environment asks for, "UTF-8" mostly; NULL when its locale is not installed.
+static inline const char *lectern_encoding(void) {
+    return setlocale(LC_CTYPE, "") == NULL ? NULL : nl_langinfo(CODESET);
+}
+
 /// Reads the description of `name` for the terminal at `fd`. 0: it can be drawn on; 1: it cannot place the cursor;
 /// 2: nothing is known of it.
 static inline int lectern_terminal_kind(const char *name, int fd) {
@@ -35,6 +40,15 @@ static inline int lectern_terminal_kind(const char *name, int fd) {
     int kind = address != NULL && address != (char *)-1 ? 0 : 1;
     del_curterm(cur_term);
     return kind;
+}
+
+/// How many colours the description of `name` promises; 0 when none, or when nothing is known of it.
+static inline int lectern_terminal_colors(const char *name, int fd) {
+    int error = 0;
+    if (name == NULL || *name == 0 || setupterm(name, fd, &error) != OK) return 0;
+    int count = tigetnum("colors");
+    del_curterm(cur_term);
+    return count > 0 ? count : 0;
 }
 
 /// Starts ncurses by a description of the terminal as `TERMINFO` may hold it; the variable is as before afterwards.

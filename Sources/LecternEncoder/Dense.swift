@@ -1,16 +1,20 @@
 internal import CKernels
 
 /// A linear layer: x · weightsᵀ + bias.
+///
+/// The weights stay 8 bits wide in the mapped file and are widened for each product, which costs little beside the product of
+/// some hundred rows: a quarter of the memory, and all processes share it.
 public struct Dense: Sendable {
     /// How many numbers go in.
     let inner: Int
     /// How many come out.
     let outer: Int
-    private let weights: [Float]
+    private let part: MappedPart
+    private let scales: [Float]
     let bias: [Float]
     private let algebra: LinearAlgebra
 
-    /// Widens the weights called `name`, 8 bits each, to floats.
+    /// Takes the weights called `name`.
     ///
     /// - Throws: `EncoderError.damaged` if they are missing or of another shape.
     init(_ weights: Weights, _ name: String, from inner: Int, to outer: Int, _ algebra: LinearAlgebra)
@@ -20,24 +24,23 @@ public struct Dense: Sendable {
         self.outer = outer
         self.algebra = algebra
         bias = try weights.vector(name + ".bias", outer)
-        let (part, scales) = try weights.narrowMatrix(name + ".weight", outer, inner)
-        self.weights = [Float](unsafeUninitializedCapacity: outer * inner) { numbers, count in
-            if let to = numbers.baseAddress, let from = part.bytes.baseAddress?.assumingMemoryBound(to: Int8.self) {
-                for row in 0..<outer { lectern_widen(to + row * inner, from + row * inner, scales[row], inner) }
-            }
-            count = outer * inner
-        }
-        part.release()
+        (part, scales) = try weights.narrowMatrix(name + ".weight", outer, inner)
     }
 
+    /// How many numbers the widened weights are.
+    var weightCount: Int { outer * inner }
+
     /// The product of `rows` rows, without the bias.
-    func multiply(_ x: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>, rows: Int) {
-        weights.withUnsafeBufferPointer { weights in
-            guard let weights = weights.baseAddress else { return }
-            algebra.multiply(
-                x, stride: inner, weights, stride: inner, transposed: true, into: y, stride: outer, rows: rows,
-                columns: outer, inner: inner)
-        }
+    ///
+    /// - Parameter room: memory for the widened weights, `weightCount` numbers.
+    func multiply(
+        _ x: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>, rows: Int, room: UnsafeMutablePointer<Float>
+    ) {
+        guard let weights = part.bytes.assumingMemoryBound(to: Int8.self).baseAddress else { return }
+        lectern_widen(room, weights, scales, outer, inner)
+        algebra.multiply(
+            x, stride: inner, room, stride: inner, transposed: true, into: y, stride: outer, rows: rows,
+            columns: outer, inner: inner)
     }
 
     /// The layer's answer to each row of `x`.
@@ -53,11 +56,15 @@ public struct Dense: Sendable {
     private func run(_ x: Matrix, _ finish: (UnsafeMutablePointer<Float>) -> Void) -> Matrix {
         precondition(x.columns == inner, "a layer takes rows of its own width")
         var y = Matrix(rows: x.rows, columns: outer)
-        y.numbers.withUnsafeMutableBufferPointer { to in
-            x.numbers.withUnsafeBufferPointer { from in
-                guard let from = from.baseAddress, let to = to.baseAddress, x.rows > 0 else { return }
-                multiply(from, into: to, rows: x.rows)
-                finish(to)
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: weightCount) { room in
+            y.numbers.withUnsafeMutableBufferPointer { to in
+                x.numbers.withUnsafeBufferPointer { from in
+                    guard let from = from.baseAddress, let to = to.baseAddress, let room = room.baseAddress,
+                        x.rows > 0
+                    else { return }
+                    multiply(from, into: to, rows: x.rows, room: room)
+                    finish(to)
+                }
             }
         }
         return y

@@ -39,33 +39,49 @@ public struct Encoder: Sendable {
     /// Cost: some 0.25 ms a piece on one core.
     public func states(of ids: ArraySlice<Int32>) -> Matrix {
         precondition(ids.count <= Self.longest, "a window holds at most \(Self.longest) pieces")
-        let all = states(ofSequence: [Self.begin] + ids + [Self.separator])
+        let all = states(of: [Sequence([Self.begin] + ids + [Self.separator])])
         var states = Matrix(rows: ids.count, columns: Self.width)
         states.numbers = Array(all.numbers[Self.width..<(all.rows - 1) * Self.width])
         return states
     }
 
-    /// The states of all pieces of a sequence, which brings its own beginning and separators.
-    ///
-    /// - Parameter added: is added to the embeddings of the pieces, a row each; nil adds nothing.
-    public func states(ofSequence ids: [Int32], adding added: Matrix? = nil) -> Matrix {
-        precondition(ids.count * Self.width <= positions.count, "a sequence is no longer than its positions")
+    /// Pieces that see one another, with their own beginning and separators.
+    public struct Sequence: Sendable {
+        /// The pieces.
+        public var ids: [Int32]
+        /// Is added to the embeddings of the pieces, a row each; nil adds nothing.
+        public var added: Matrix?
+
+        /// A sequence.
+        public init(_ ids: [Int32], adding added: Matrix? = nil) {
+            (self.ids, self.added) = (ids, added)
+        }
+    }
+
+    /// The states of all pieces of some sequences, one after the other.
+    public func states(of sequences: [Sequence]) -> Matrix {
         let width = Self.width
-        var x = Matrix(rows: ids.count, columns: width)
-        x.numbers = Array(positions[..<(ids.count * width)])
-        if let added { for index in x.numbers.indices { x.numbers[index] += added.numbers[index] } }
+        var x = Matrix(rows: sequences.reduce(0) { $0 + $1.ids.count }, columns: width)
         let nothing = [Float](repeating: 0, count: width)
         var piece = nothing
         x.numbers.withUnsafeMutableBufferPointer { x in
-            guard let x = x.baseAddress else { return }
-            for (row, id) in ids.enumerated() {
-                piece.withUnsafeMutableBufferPointer { piece in
-                    guard let piece = piece.baseAddress else { return }
-                    pieces.read(id, into: piece)
+            guard var row = x.baseAddress else { return }
+            for sequence in sequences {
+                precondition(
+                    sequence.ids.count * width <= positions.count, "a sequence is no longer than its positions")
+                for (place, id) in sequence.ids.enumerated() {
+                    let at = place * width..<(place + 1) * width
+                    for (column, index) in at.enumerated() {
+                        row[column] = positions[index] + (sequence.added?.numbers[index] ?? 0)
+                    }
+                    piece.withUnsafeMutableBufferPointer { piece in
+                        if let piece = piece.baseAddress { pieces.read(id, into: piece) }
+                    }
+                    lectern_add_norm(row, piece, nothing, norm.scale, norm.shift, 1, width)
+                    row += width
                 }
-                lectern_add_norm(x + row * width, piece, nothing, norm.scale, norm.shift, 1, width)
             }
         }
-        return layers(x)
+        return layers(x, lengths: sequences.map(\.ids.count))
     }
 }

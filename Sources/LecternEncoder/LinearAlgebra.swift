@@ -1,7 +1,11 @@
+internal import CKernels
 internal import Glibc
 internal import Synchronization
 
-/// Matrix products by OpenBLAS, which takes the kernels of the processor it finds.
+/// Matrix products by OpenBLAS, with the kernels for the processor.
+///
+/// OpenBLAS knows processors by their numbers: to one that is newer than it, it gives the kernels of 2004, which are a third
+/// as fast. So lectern tells it by what the processor can do, unless somebody has set `OPENBLAS_CORETYPE`.
 ///
 /// Loaded at run time: an analysis needs it, a reader who has just started does not. One thread each: lectern analyses
 /// several windows at once instead of splitting one product.
@@ -22,6 +26,7 @@ struct LinearAlgebra: Sendable {
     init() throws(EncoderError) {
         // Read by the library as it is loaded, which would else start a thread for each processor.
         setenv("OPENBLAS_NUM_THREADS", "1", 1)
+        if let core = lectern_blas_core() { setenv("OPENBLAS_CORETYPE", core, 0) }
         guard let library = dlopen("libopenblas.so.0", RTLD_NOW | RTLD_LOCAL),
             let symbol = dlsym(library, "cblas_sgemm")
         else { throw .noLinearAlgebra }

@@ -27,15 +27,6 @@ final class MappedFile: @unchecked Sendable {
 
     deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
 
-    /// Lets the system take back the memory of a part that has been read; it can be read again.
-    func release(_ range: Range<Int>) {
-        let page = Int(sysconf(Int32(_SC_PAGESIZE)))
-        let start = (range.lowerBound + page - 1) / page * page
-        let end = range.upperBound / page * page
-        guard start < end, let base = bytes.baseAddress else { return }
-        madvise(UnsafeMutableRawPointer(mutating: base + start), end - start, MADV_DONTNEED)
-    }
-
     private static func failure(_ path: String) -> EncoderError {
         .unreadable(path: path, reason: String(cString: strerror(errno)).lowercased())
     }
@@ -54,7 +45,4 @@ struct MappedPart: Sendable {
 
     /// The bytes; they are there as long as the part is.
     var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: file.bytes[range]) }
-
-    /// Gives their memory back, once they have been copied.
-    func release() { file.release(range) }
 }

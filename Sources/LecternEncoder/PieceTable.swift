@@ -16,6 +16,7 @@ struct PieceTable: Sendable {
     func read(_ id: Int32, into numbers: UnsafeMutablePointer<Float>) {
         let id = scales.indices.contains(Int(id)) ? Int(id) : WordPieces.unknown
         guard let table = part.bytes.assumingMemoryBound(to: Int8.self).baseAddress else { return }
-        lectern_widen(numbers, table + id * Encoder.width, scales[id], Encoder.width)
+        var scale = scales[id]
+        lectern_widen(numbers, table + id * Encoder.width, &scale, 1, Encoder.width)
     }
 }

@@ -29,6 +29,8 @@ public struct FetchError: Error, Hashable, Sendable, CustomStringConvertible {
         case type(String)
         /// The server says no, by the status of HTTP.
         case status(Int)
+        /// libcurl, which fetches, is missing.
+        case noLibrary
         /// The connection broke off.
         case broken
     }
@@ -66,6 +68,7 @@ public struct FetchError: Error, Hashable, Sendable, CustomStringConvertible {
         case .type(let type): "is \(type), nothing to read; give the address of a page or a feed"
         case .status(404), .status(410): "is not there; check the address"
         case .status(let status): "the server answers \(status); try again later, or open it in a browser"
+        case .noLibrary: "libcurl is missing, which fetches pages; install it (apt install libcurl4)"
         case .broken: "the connection broke off; try again"
         }
     }

@@ -57,6 +57,7 @@ final class Transfer {
         case FETCH_REDIRECTS: return .redirects
         case FETCH_FORBIDDEN_SCHEME: return .scheme
         case FETCH_TLS: return .certificate
+        case FETCH_NO_LIBRARY: return .noLibrary
         default: return .broken
         }
     }

@@ -31,6 +31,10 @@ public final class Library: Sendable {
         case relevance
         /// The latest added first.
         case added
+        /// By title, without regard to capitals.
+        case title
+        /// By who published it; what has no source comes last.
+        case source
     }
 
     /// How long a locked library is waited for, in seconds.

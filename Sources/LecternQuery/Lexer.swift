@@ -6,6 +6,8 @@ struct Piece: Hashable, Sendable {
     var range: Range<Int>
     /// Whether it begins with a quotation mark.
     var isQuoted = false
+    /// Whether its last word may go on: it ended in a star, which is no part of it.
+    var isBeginning = false
     /// Whether the quotation that it begins also ends.
     var isClosed = true
 }
@@ -42,6 +44,15 @@ struct Lexer {
         return tokens
     }
 
+    /// Lets a word at the very end go on, unless it is in quotation marks.
+    static func goOn(with tokens: inout [Token], in text: String) {
+        guard let last = tokens.last, case .text(var piece) = last.kind, !piece.isQuoted,
+            last.range.upperBound == text.unicodeScalars.count
+        else { return }
+        piece.isBeginning = true
+        tokens[tokens.count - 1].kind = .text(piece)
+    }
+
     private init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
 
     private mutating func next() -> Token? {
@@ -75,7 +86,12 @@ struct Lexer {
             index = colon + 1
             return .field(name: name, values: values())
         }
-        let piece = bare(isValue: false)
+        var piece = bare(isValue: false)
+        if piece.text.hasSuffix("*"), piece.text != "*" {
+            piece.text.removeLast()
+            piece.isBeginning = true
+            return .text(piece)
+        }
         switch piece.text.lowercased() {
         case "and": return .and
         case "or": return .or
@@ -142,7 +158,7 @@ extension Lexer {
     static func isOneWord(_ text: String) -> Bool {
         let tokens = tokens(text)
         guard tokens.count == 1, case .text(let piece) = tokens[0].kind else { return false }
-        return !piece.isQuoted && piece.range == 0..<text.unicodeScalars.count
+        return !piece.isQuoted && !piece.isBeginning && piece.range == 0..<text.unicodeScalars.count
     }
 
     /// Whether `text` can stand after a field's colon as it is.

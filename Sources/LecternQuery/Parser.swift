@@ -8,9 +8,13 @@ extension Query {
     ///
     /// Names of fields, closed values and the words `and`, `or`, `not` may be in capitals. A phrase, and a value with
     /// spaces, stands in quotation marks; a quotation mark within them is doubled. A hyphen right before a term is `not`.
-    /// Cost: one pass, about 0.2 µs a character.
-    public static func parse(_ text: String) throws(QueryError) -> Query {
-        var parser = Parser(tokens: Lexer.tokens(text))
+    /// A word with a star behind it stands for all that begin so. Cost: one pass, about 0.2 µs a character.
+    ///
+    /// - Parameter isTyped: whether the text is still being typed, so that its last word may go on.
+    public static func parse(_ text: String, isTyped: Bool = false) throws(QueryError) -> Query {
+        var tokens = Lexer.tokens(text)
+        if isTyped { Lexer.goOn(with: &tokens, in: text) }
+        var parser = Parser(tokens: tokens)
         do throws(Parser.Failure) {
             return try parser.query()
         } catch {
@@ -72,7 +76,8 @@ struct Parser {
         switch token.kind {
         case .text(let piece):
             index += 1
-            return .text(try checked(piece).text)
+            let text = try checked(piece).text
+            return piece.isBeginning ? .beginning(text) : .text(text)
         case .field(let name, let values):
             index += 1
             return try field(name, values, at: token.range)

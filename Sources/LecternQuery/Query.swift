@@ -6,6 +6,8 @@ public indirect enum Query: Hashable, Sendable {
     case everything
     /// Words that follow one another in the text; a single word is the shortest phrase.
     case text(String)
+    /// Words of which the last may go on: `ukr*`.
+    case beginning(String)
     /// A field with its alternatives, at least one.
     case field(Field, [Value])
     /// What the inner query does not find.
@@ -47,7 +49,7 @@ public indirect enum Query: Hashable, Sendable {
     /// Whether any of its terms, the leaves of the tree, is as asked.
     func hasTerm(where isWanted: (Query) -> Bool) -> Bool {
         switch self {
-        case .everything, .text, .field: isWanted(self)
+        case .everything, .text, .beginning, .field: isWanted(self)
         case .not(let inner): inner.hasTerm(where: isWanted)
         case .and(let parts), .or(let parts): parts.contains { $0.hasTerm(where: isWanted) }
         }
@@ -60,6 +62,7 @@ extension Query: CustomStringConvertible {
         switch self {
         case .everything: ""
         case .text(let text): Lexer.isOneWord(text) ? text : Lexer.quoted(text)
+        case .beginning(let text): text + "*"
         case .field(let field, let values): "\(field.rawValue):" + values.map(\.description).joined(separator: ",")
         case .not(let inner): "not " + inner.description(isBracketed: inner.isAnd || inner.isOr)
         case .and(let parts): parts.map { $0.description(isBracketed: $0.isAnd || $0.isOr) }.joined(separator: " ")

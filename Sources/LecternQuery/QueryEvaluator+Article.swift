@@ -12,7 +12,8 @@ extension QueryEvaluator {
     public func matchesArticle(_ query: Query) -> Bool {
         switch query {
         case .everything: true
-        case .text(let text): textHolds(text)
+        case .text(let text): textHolds(text, isBeginning: false)
+        case .beginning(let text): textHolds(text, isBeginning: true)
         case .field(let field, let values):
             switch field.row.subject {
             case .article: values.contains { facts.match(field, $0) }
@@ -32,14 +33,14 @@ extension QueryEvaluator {
             && parts.allSatisfy { $0.isAboutStatements || matchesArticle($0) }
     }
 
-    private func textHolds(_ text: String) -> Bool {
+    private func textHolds(_ text: String, isBeginning: Bool) -> Bool {
         var title = WordRows()
         title.append([facts.title ?? ""])
-        if title.rows(holding: text)[0] { return true }
+        if title.rows(holding: text, isBeginning: isBeginning)[0] { return true }
         return (0..<article.paragraphs.count).contains { index in
             var row = WordRows()
             row.append([article.paragraph(index).bytes])
-            return row.rows(holding: text)[0]
+            return row.rows(holding: text, isBeginning: isBeginning)[0]
         }
     }
 }
@@ -47,9 +48,18 @@ extension QueryEvaluator {
 extension Query {
     /// Whether it asks for something of a statement, and for no words, which are asked of the whole text.
     public var isAboutStatements: Bool {
-        let asksForWords = hasTerm { if case .text = $0 { true } else { false } }
-        return !asksForWords
+        !hasTerm { $0.isWords }
             && hasTerm { if case .field(let field, _) = $0 { field.row.subject == .statement } else { false } }
+    }
+}
+
+extension Query {
+    /// Whether it is a term of words of the text.
+    public var isWords: Bool {
+        switch self {
+        case .text, .beginning: true
+        default: false
+        }
     }
 }
 

@@ -3,7 +3,8 @@ public import LecternText
 /// Answers queries about one article: which of its statements match, and whether the article does.
 ///
 /// What a term means for a statement, compared by words without case and accents:
-/// - words, phrases: follow one another in its source, its cue or its content, each with its parts joined.
+/// - words, phrases: follow one another in its source, its cue or its content, each with its parts joined. With a star
+///   behind it, of the last word the beginning is enough.
 /// - `speaker:` follow one another in the name or an alias of its speaker, the last by its beginning. `type:` is the speaker's kind.
 /// - `stance:`, `kind:` are its own. `issue:` in the proposition that its stance is on.
 /// - `cue:` in its cue; of the last word, the beginning is enough.
@@ -71,6 +72,7 @@ public struct QueryEvaluator: Sendable {
         switch query {
         case .everything: return all(true)
         case .text(let text): return texts.rows(holding: text)
+        case .beginning(let text): return texts.rows(holding: text, isBeginning: true)
         case .field(let field, let values):
             return values.reduce(all(false)) { found, value in Self.either(found, rows(field, value)) }
         case .not(let inner): return matches(inner).map { !$0 }

@@ -241,10 +241,8 @@ public enum Effect: Hashable, Sendable {
     case askVocabulary
     /// Open an article of the library; answer with `.openedFromLibrary`, or `.failed`.
     case openArticle(ArticleID)
-    /// Another article of the library is on screen, where the person was another day if its place is to be restored.
-    case begin(restoring: Bool)
-    /// The article of the library is left for one of the library's screens.
-    case leaveArticle
+    /// Keep where the person was in an article of the library, which is left for one of the library's screens.
+    case keepPlace(ArticleID, Place)
     /// Change the library; answer with `.libraryChanged`, or `.failed`, as all below.
     case changeLibrary(LibraryChange)
     /// Do that to all articles that a query finds, in the place of its own.

@@ -61,8 +61,8 @@ public struct Reader: Sendable {
     private(set) var passing = Passing(Filter(), on: Highlights())
     /// The proposal that the person has set, nil for the one the program finds.
     var chosenIssue: Issue?
-    /// Whether the counts on another issue are to be told when they come.
-    var tellsCounts = false
+    /// The stances before another issue was set, whose counts are to be told when they come.
+    var stancesBefore: [[TextSpan]: Stance]?
     /// The stretch whose analysis has been asked for, and which share of it has come: 1 when it is done.
     var analysis: (stretch: TextSpan, share: Double)?
 
@@ -82,6 +82,8 @@ public struct Reader: Sendable {
     var mending: Mending?
     /// The statement for which the article was opened, by its `id`.
     var awaitedStatement: String?
+    /// The place at which the article of the library was opened, or was kept last.
+    var placeAtOpening: Place?
 
     var mode = Mode.reading
     /// The panels that the open one was opened from, the nearest last.
@@ -377,17 +379,28 @@ public struct Reader: Sendable {
         goToAwaitedStatement()
         guard share == 1 else { return }
         awaitedStatement = nil
-        if tellsCounts, message == nil || isJudging { tellCounts() }
-        tellsCounts = false
+        if let stancesBefore, message == nil || isJudging { tellCounts(since: stancesBefore) }
+        stancesBefore = nil
     }
 
     private var isJudging: Bool { message == .note(Self.judging) }
     private static let judging = "judging the statements anew …"
 
     /// Says how the statements stand on the issue that has just been set.
-    private mutating func tellCounts() {
+    private mutating func tellCounts(since before: [[TextSpan]: Stance]) {
         let counts = Stance.allCases.map { "\($0.sign)\(highlights.stanceCounts[$0] ?? 0)" }.joined(separator: " ")
-        message = .note((chosenIssue == nil ? "back to the issue found: " : "on your issue: ") + counts)
+        let changed = Self.stances(highlights.annotations).count { content, stance in
+            before[content].map { $0 != stance } ?? false
+        }
+        let news = before.isEmpty ? "" : "; \(changed == 0 ? "none" : String(changed)) changed"
+        message = .note((chosenIssue == nil ? "back to the issue found: " : "on your issue: ") + counts + news)
+    }
+
+    /// The stance of each statement that has one, by its content.
+    private static func stances(_ annotations: Annotations) -> [[TextSpan]: Stance] {
+        Dictionary(
+            annotations.statements.compactMap { one in one.stance.map { (one.content, $0) } },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// The same highlight as before, or the first one in the current paragraph.
@@ -420,7 +433,7 @@ public struct Reader: Sendable {
         let words = proposition.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         chosenIssue = words.isEmpty ? nil : Issue(id: "i1", proposition: words)
         analysis = nil
-        tellsCounts = true
+        stancesBefore = Self.stances(highlights.annotations)
         message = .note(Self.judging)
     }
 

@@ -49,9 +49,11 @@ struct KeyReader {
     /// The next part of a sequence that has begun, whose rest may still be on its way over a slow connection.
     ///
     /// Read as keys, it would be a count and a command.
-    private func nextOfSequence() -> Input? {
+    ///
+    /// - Parameter patience: how long it is waited for, in milliseconds.
+    private func nextOfSequence(patience: Int32 = Terminal.escapeDelay) -> Input? {
         if let input = next() { return input }
-        wtimeout(window, Terminal.escapeDelay)
+        wtimeout(window, patience)
         defer { wtimeout(window, 0) }
         return next()
     }
@@ -62,7 +64,7 @@ struct KeyReader {
     private func escape() -> [TerminalEvent] {
         switch next() {
         case nil: return [.key(.escape)]
-        case .scalar("["): return [controlSequence()]
+        case .scalar("["): return controlSequence().map { [$0] } ?? []
         case .scalar("O"):
             // A key of the keypad has one more character; Esc and then O has not.
             return next() == nil ? [.key(.escape), .key(.character("O"))] : [.key(.other)]
@@ -79,8 +81,8 @@ struct KeyReader {
         }
     }
 
-    /// What follows `ESC [`: a report of the mouse, or a key that nobody knows here.
-    private func controlSequence() -> TerminalEvent {
+    /// What follows `ESC [`: a report of the mouse, a paste, or a key that nobody knows here; nil for what is none of them.
+    private func controlSequence() -> TerminalEvent? {
         var scalars: [Unicode.Scalar] = []
         skip { scalar in
             // No sequence that means something is longer; what goes on and on is taken all the same.
@@ -94,9 +96,29 @@ struct KeyReader {
                 return scalars.count < 4
             }
         }
+        if scalars == Array(Paste.start.unicodeScalars) { return .pasted(paste()) }
+        // Where the focus goes is told if another program has asked for it and not taken that back.
+        if scalars == ["I"] || scalars == ["O"] { return nil }
         if let mouse = MouseReport.decode(scalars) { return .mouse(mouse) }
         // Buttons and releases that mean nothing are no keys: they must not ring.
         return scalars.first == "<" || scalars.first == "M" ? .mouse(.other) : .key(.other)
+    }
+
+    /// What is pasted, up to the end that the terminal marks: in between no key is pressed.
+    private func paste() -> String {
+        var text: [Unicode.Scalar] = []
+        let end = Array(("\u{1B}[" + Paste.end).unicodeScalars)
+        while let input = nextOfSequence(patience: Paste.patience) {
+            // A key that ncurses knows by its sequence, which stood in the text, has no letter.
+            guard case .scalar(let scalar) = input else { continue }
+            text.append(scalar)
+            if scalar == "~", text.suffix(end.count).elementsEqual(end) {
+                text.removeLast(end.count)
+                break
+            }
+            if text.count > Paste.limit { text.removeSubrange(Paste.limit / 2..<text.count - end.count) }
+        }
+        return String(String.UnicodeScalarView(text))
     }
 
     /// Takes characters up to the first for which `goesOn` is false; false if there were none at all.

@@ -9,6 +9,7 @@ struct Painter {
     /// The look of the last cell: most cells look like the one before.
     private var last: (look: Look, paint: Paint)?
     private var palette: Palette
+    private let showsFrames: Bool
 
     private struct Look: Hashable {
         var role: Role
@@ -16,7 +17,10 @@ struct Painter {
     }
 
     /// Decides what the terminal can do; with `usesColor` false its colours are not even asked for.
-    init(usesColor: Bool, directColors: [RGB: Int]) {
+    ///
+    /// - Parameter showsFrames: whether the terminal may be asked to show what changes at once.
+    init(usesColor: Bool, directColors: [RGB: Int], showsFrames: Bool) {
+        self.showsFrames = showsFrames
         palette = Palette(usesColor: usesColor, directColors: directColors)
     }
 
@@ -32,7 +36,10 @@ struct Painter {
             shown = nil
         }
         let before = shown.flatMap { $0.size == screen.size ? $0 : nil }
-        if before == nil || before != screen {
+        let isFrame = showsFrames && before != screen
+        if isFrame { lectern_send(Frame.begin) }
+        defer { if isFrame { lectern_send(Frame.end) } }
+        if before != screen {
             for row in 0..<screen.size.rows { paint(row, of: screen, before: before, theme: theme) }
         }
         shown = screen

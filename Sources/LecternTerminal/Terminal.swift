@@ -14,8 +14,8 @@ public struct Terminal: ~Copyable {
     private var keys: KeyReader
     private let input: Int32
     private let wakeEnd: Int32
-    /// Whether the mouse has been taken from the terminal.
-    private let hasMouse: Bool
+    /// What has been asked of the terminal beside what ncurses asks.
+    private let modes: Modes
 
     /// Milliseconds to tell the Esc key from the beginning of another key's sequence; less breaks arrows over ssh.
     static let escapeDelay: Int32 = 50
@@ -61,20 +61,21 @@ public struct Terminal: ~Copyable {
             throw .notStarted(term: Self.shown(Self.environment("TERM")))
         }
         lectern_signals_install()
-        hasMouse = usesMouse && lectern_take_mouse()
-        if hasMouse { lectern_send(MouseReport.on) }
-        let bytes = Self.restoringBytes(hasMouse: hasMouse)
+        modes = Modes(hasMouse: usesMouse && lectern_take_mouse(), isModern: lectern_can("BE"))
+        lectern_send(modes.on)
+        let bytes = Self.restoringBytes(modes)
         lectern_rescue_arm(bytes, bytes.count)
         self.wakeEnd = wakeEnd
         self.input = input
         self.keys = keys
-        painter = Painter(usesColor: usesColor, directColors: colors?.numbers ?? [:])
+        painter = Painter(
+            usesColor: usesColor, directColors: colors?.numbers ?? [:], showsFrames: modes.isModern)
         size = Size(columns: 80, rows: 24)
         fit()
     }
 
     deinit {
-        if hasMouse { lectern_send(MouseReport.off) }
+        lectern_send(modes.off)
         endwin()
         lectern_rescue_disarm()
     }
@@ -127,14 +128,14 @@ public struct Terminal: ~Copyable {
 
     /// Gives the terminal back for a while.
     private func giveBack() {
-        if hasMouse { lectern_send(MouseReport.off) }
+        lectern_send(modes.off)
         endwin()
         lectern_rescue_disarm()
     }
 
     private mutating func takeBack() {
         lectern_rescue_arm(nil, 0)
-        if hasMouse { lectern_send(MouseReport.on) }
+        lectern_send(modes.on)
         fit()
         redraw()
     }
@@ -175,7 +176,7 @@ public struct Terminal: ~Copyable {
         if bits & LECTERN_CONTINUED != 0 {
             // Stopped by SIGSTOP: the shell has set other modes since, and other text may be on screen.
             endwin()
-            if hasMouse { lectern_send(MouseReport.on) }
+            lectern_send(modes.on)
             redraw()
         }
         if bits & (LECTERN_RESIZED | LECTERN_CONTINUED) != 0, fit() {
@@ -196,10 +197,10 @@ public struct Terminal: ~Copyable {
         return found != size
     }
 
-    /// What leads back from the reader's screen without ncurses: the mouse left to the terminal, out of the keypad's mode
-    /// and the second screen, attributes and colours off, cursor on.
-    private static func restoringBytes(hasMouse: Bool) -> [CChar] {
-        var bytes = hasMouse ? MouseReport.off.utf8.map { CChar(bitPattern: $0) } : []
+    /// What leads back from the reader's screen without ncurses: mouse and pastes left to the terminal, out of the
+    /// keypad's mode and the second screen, attributes and colours off, cursor on.
+    private static func restoringBytes(_ modes: Modes) -> [CChar] {
+        var bytes = modes.off.utf8.map { CChar(bitPattern: $0) }
         for name in ["rmkx", "sgr0", "op", "cnorm", "rmcup"] {
             guard let capability = lectern_bytes(name) else { continue }
             var text = UnsafeBufferPointer(start: capability, count: strlen(capability))[...]
@@ -220,7 +221,7 @@ public struct Terminal: ~Copyable {
     }
 
     /// A name from the environment, fit to be printed.
-    private static func shown(_ name: String) -> String {
+    static func shown(_ name: String) -> String {
         String(
             String.UnicodeScalarView(
                 name.unicodeScalars.prefix(40).map { $0.value > 0x20 && $0.value < 0x7F ? $0 : "?" }))

@@ -8,6 +8,8 @@ public enum TerminalEvent: Hashable, Sendable {
     case key(Key)
     /// The mouse was used, where it is not left to the terminal.
     case mouse(Mouse)
+    /// A text was pasted, with line ends as they came; control characters are still in it.
+    case pasted(String)
     /// The window has another size.
     case resized(Size)
     /// Finished work was announced by a `Waker`.

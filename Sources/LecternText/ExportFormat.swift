@@ -23,6 +23,14 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
         allCases.first { path.hasSuffix("." + $0.rawValue) }
     }
 
+    /// Whether it lists statements, so that some may be left out; other formats are of whole articles.
+    public var listsStatements: Bool {
+        switch self {
+        case .markdown, .html, .csv, .text: true
+        case .csl, .json, .jsonl, .bibtex: false
+        }
+    }
+
     /// The format of that name: its ending, or the word for it.
     public init?(name: String) {
         let words: [String: ExportFormat] = [

@@ -56,6 +56,12 @@ public struct Leaning: Hashable, Sendable {
         }
     }
 
+    /// The leaning of statements that have been counted, each as sure as the others; nothing is known of their order.
+    public init(_ counts: StanceCounts) {
+        (stance, share, weight) = Self.leaning { Double(counts[$0]) }
+        change = nil
+    }
+
     private static func weight(_ position: Statement.Position) -> Double {
         sides.contains(position.stance) ? position.confidence : 0
     }
@@ -63,9 +69,13 @@ public struct Leaning: Hashable, Sendable {
     private static func leaning(_ positions: ArraySlice<Statement.Position>) -> (
         stance: Stance?, share: Double, weight: Double
     ) {
-        let weights = sides.map { side -> (Stance, Double) in
-            (side, positions.reduce(0.0) { $0 + ($1.stance == side ? $1.confidence : 0) })
-        }
+        leaning { side in positions.reduce(0.0) { $0 + ($1.stance == side ? $1.confidence : 0) } }
+    }
+
+    private static func leaning(
+        _ weight: (Stance) -> Double
+    ) -> (stance: Stance?, share: Double, weight: Double) {
+        let weights = sides.map { ($0, weight($0)) }
         let total = weights.reduce(0) { $0 + $1.1 }
         guard total >= leastWeight, let most = weights.max(by: { $0.1 < $1.1 }), most.1 * 2 > total else {
             return (nil, 0, total)

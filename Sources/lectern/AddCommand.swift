@@ -7,6 +7,8 @@ struct AddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Store articles in the library, and analyse them.",
         discussion: """
+            Text, pages, Markdown, books, feeds, and what lectern export --format jsonl has written, with all that the library \
+            there knew of it. A feed at an address gives its articles whole, as lectern feed fetch does, but is not followed. \
             Each article is on the disk when the line with its id is printed; then they are analysed, and what is interrupted \
             goes on with the next lectern add, which needs no file for that. With --dry-run --format json each file gives one \
             line of JSON: {"title", "author", "date", "language", "url", "source", "paragraphs"}, a feed \
@@ -36,7 +38,7 @@ struct AddCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Ready annotations, one article a line, by ids: second names, file names without ending, or ids of the library.",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var annotations: String?
 
     @Flag(help: "Say what would be kept, and keep nothing.")
@@ -45,7 +47,9 @@ struct AddCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Print json, with --dry-run.", valueName: "format"))
     var format: Format?
 
-    @Argument(help: ArgumentHelp("Files and folders; - is standard input.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("Files, folders and addresses; - is standard input.", valueName: "file"),
+        completion: .file())
     var files: [String] = []
 
     @OptionGroup var openingOption: OpeningOption
@@ -67,7 +71,7 @@ struct AddCommand: ParsableCommand {
         }
         try LibraryCommand.run {
             let library = try library.open(making: true)
-            var adding = Adding(to: library)
+            var adding = Adding(to: library, openingOption.opening)
             (adding.name, adding.title, adding.date, adding.source, adding.url) = (id, title, date, source, url)
             do throws(ImportError) {
                 adding.annotations = try annotations.map { (name) throws(ImportError) in

@@ -23,7 +23,7 @@ struct AnnotateCommand: ParsableCommand {
         help: ArgumentHelp("Print \(Format.allCases.map(\.rawValue).joined(separator: " or ")).", valueName: "format"))
     var format = Format.json
 
-    @Argument(help: ArgumentHelp("Articles to annotate; - is standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Articles to annotate; - is standard input.", valueName: "file"), completion: .file())
     var files: [String] = []
 
     @OptionGroup var openingOption: OpeningOption

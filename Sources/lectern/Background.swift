@@ -53,7 +53,8 @@ enum Background {
     /// that it starts.
     static func makeWay() {
         // Linux gives priority to threads, whatever POSIX says of processes; 0 is the calling one.
-        setpriority(Int32(PRIO_PROCESS.rawValue), 0, 15)
+        // No more than 5: what a person waits for must not starve beside other programs.
+        setpriority(Int32(PRIO_PROCESS.rawValue), 0, 5)
     }
 
     private final class Work: Sendable {
@@ -143,12 +144,20 @@ final class Annotator: Sendable {
         let text = request.article.store.bytes(in: span)
         let found = understanding.annotate(text, on: request.issue, date: request.article.head.date) { share in
             progress(share)
-            return self.isWanted
+            return self.isUseful(request)
         }
         return isWanted ? found?.shifted(by: span.start) : nil
     }
 
     private var isWanted: Bool { state.withLock { $0.next == nil } }
+
+    /// Whether what is found now serves what is asked for next: another issue is judged on the same findings.
+    private func isUseful(_ request: Request) -> Bool {
+        state.withLock { state in
+            guard let next = state.next else { return true }
+            return next.article.store === request.article.store && next.span == request.span
+        }
+    }
 
     /// The paragraphs around a place.
     private static func near(_ place: Int, in span: TextSpan, of article: Article) -> TextSpan {

@@ -4,7 +4,9 @@ internal import LecternFormats
 
 /// The option of every command that heeds the configuration file.
 struct ConfigurationOption: ParsableArguments {
-    @Option(name: .customLong("config"), help: ArgumentHelp("Take the settings from that file.", valueName: "file"))
+    @Option(
+        name: .customLong("config"), help: ArgumentHelp("Take the settings from that file.", valueName: "file"),
+        completion: .file())
     var name: String?
 
     /// The file named, or the usual one; nil when nothing says where that is.

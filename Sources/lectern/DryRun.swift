@@ -37,40 +37,46 @@ struct DryRun: ~Copyable {
             return try complain(error)
         }
         for (number, file) in files.enumerated() {
-            if files.count > 1 { progress.show(number, of: files.count, file) }
+            if files.count > 1 { progress.show(number, of: files.count, file.lastPart) }
             try tell(file)
         }
     }
 
     private mutating func tell(_ file: FileName) throws(OutputError) {
-        let record: [UInt8]
+        let content: ImportedContent
         do throws(ImportError) {
-            let opened = try opening.open(file)
-            guard opened.article.store.byteCount <= Self.byteLimit else {
+            content = try opening.content(file)
+            if case .article(let opened) = content, opened.article.store.byteCount > Self.byteLimit {
                 throw ImportError(file, .tooLarge(Self.byteLimit))
             }
-            record = ArticleRecord.encode(opened.whole())
-        } catch {
-            if error.reason == .feed { return try tell(feed: file) }
-            return try complain(error)
-        }
-        try output.write(record + [0x0A])
-    }
-
-    private mutating func tell(feed file: FileName) throws(OutputError) {
-        let feed: Feed
-        do throws(ImportError) {
-            feed = try opening.feed(file)
         } catch {
             return try complain(error)
         }
-        try output.write(FeedReport.json(feed))
+        switch content {
+        case .article(let opened): try output.write(ArticleRecord.encode(opened.whole()) + [0x0A])
+        case .feed(let feed): try output.write(FeedReport.json(feed))
+        case .lines(let descriptor, let beginning): try tell(InputLines(descriptor, after: beginning), of: file)
+        }
     }
 
-    private mutating func complain(_ error: ImportError) throws(OutputError) {
+    /// Tells of articles as data, line by line, and closes their file.
+    private mutating func tell(_ lines: InputLines, of file: FileName) throws(OutputError) {
+        var articles = ArticleLines(lines, of: file)
+        defer { articles.close() }
+        while let result = articles.next() {
+            switch result {
+            case .success(let line):
+                let article = Article(name: line.id ?? file.lastPart, text: line.text, head: line.head)
+                try output.write(ArticleRecord.encode(article) + [0x0A])
+            case .failure(let error): try complain(error)
+            }
+        }
+    }
+
+    private mutating func complain(_ error: some Error & CustomStringConvertible) throws(OutputError) {
         progress.clear()
         try output.flush()
         Complaint.write(error)
-        status = max(status, error.isNothing ? 1 : 2)
+        status = max(status, (error as? ImportError)?.isNothing == true ? 1 : 2)
     }
 }

@@ -1,23 +1,40 @@
 internal import ArgumentParser
 internal import Glibc
 internal import LecternFormats
+internal import LecternLibrary
+internal import LecternQuery
 internal import LecternText
 
 /// `lectern export`: the statements of articles for use elsewhere.
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write the statements of articles as a report, a table, data or references.",
-        discussion: "Each statement is cited: who, quoted or in paraphrase, article, source, date, paragraph, link.",
+        discussion: """
+            Without a name all articles of the library, the first added first. Each statement is cited: who, quoted or in \
+            paraphrase, article, source, date, paragraph, link. What is written with --format jsonl, lectern add reads back, \
+            with tags, notes, corrections, and who is who.
+            """,
         subcommands: [CorrectionsCommand.self])
 
     @Option(
         help: ArgumentHelp(
-            "One of \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
+            "One of \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"),
+        completion: .list(ExportFormat.allCases.map(\.rawValue)))
     var format = "md"
 
-    @Argument(help: ArgumentHelp("Articles, folders or addresses; - is standard input.", valueName: "file"))
-    var files: [String]
+    @Option(
+        help: ArgumentHelp(
+            "Only what this finds in the library; lectern ask --help tells the language.", valueName: "query"))
+    var query: String?
 
+    @Argument(
+        help: ArgumentHelp(
+            "Articles of the library by id or second name; files, folders, addresses; - is standard input.",
+            valueName: "article"),
+        completion: .file())
+    var names: [String] = []
+
+    @OptionGroup var library: LibraryOption
     @OptionGroup var openingOption: OpeningOption
 
     func validate() throws {
@@ -25,42 +42,84 @@ struct ExportCommand: ParsableCommand {
             let names = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
             throw ValidationError("--format: there is no format of that name; there are \(names)")
         }
+        if query != nil, !names.isEmpty { throw ValidationError("Name the articles, or give a --query, not both.") }
     }
 
     func run() throws {
         guard let format = ExportFormat(name: format) else { throw ExitCode(64) }
-        var status: Int32 = 0
-        var articles: [ReportedArticle] = []
-        for name in files.map(Arguments.fileName) {
+        try LibraryCommand.run {
+            var export = Export(as: format)
+            if names.isEmpty {
+                let query = try LibraryCommand.query(query.map { [$0] } ?? [])
+                try LibraryExport(try library.open(), format).each(query) { try export.write($0) }
+            } else {
+                try export.write(names.map(Arguments.fileName), openingOption.opening, library)
+            }
+            let status = try export.end()
+            if status != 0 { throw ExitCode(status) }
+        }
+    }
+}
+
+/// Articles on their way out: those of a format that stands an article a line at once, others together.
+private struct Export: ~Copyable {
+    private let format: ExportFormat
+    private var output = Output()
+    private var articles: [ReportedArticle] = []
+    private var count = 0
+    private var status: Int32 = 0
+
+    init(as format: ExportFormat) { self.format = format }
+
+    /// Takes an article.
+    mutating func write(_ article: ReportedArticle) throws(OutputError) {
+        count += 1
+        guard format == .jsonl else { return articles.append(article) }
+        try output.write(StatementReport.bytes([article], as: format))
+    }
+
+    /// Takes the articles of files, and of the library where there is no such file.
+    mutating func write(_ names: [FileName], _ opening: Opening, _ option: LibraryOption) throws {
+        let library = try? option.open()
+        for name in names {
+            if let library, let known = try LibraryExport(library, format).article(name) {
+                try write(known)
+                continue
+            }
+            let files: [FileName]
             do throws(ImportError) {
-                for file in try ArticleFolder.expanded([name]) { articles.append(try reported(file)) }
+                files = try ArticleFolder.expanded([name])
             } catch {
-                Complaint.write(error)
-                status = max(status, error.isNothing ? 1 : 2)
+                complain(error)
+                continue
+            }
+            for file in files {
+                let article: ReportedArticle
+                do throws(ImportError) { article = try Self.reported(file, opening) } catch {
+                    complain(error)
+                    continue
+                }
+                try write(article)
             }
         }
         if let problem = Understanding.shared.takeProblem() { Complaint.write(problem) }
-        if !articles.isEmpty { try write(StatementReport.bytes(articles, as: format)) }
-        if status != 0 { throw ExitCode(status) }
     }
 
-    private func reported(_ file: FileName) throws(ImportError) -> ReportedArticle {
-        let article = try openingOption.opening.open(file).whole()
+    /// Writes what is left, and returns the exit status.
+    consuming func end() throws(OutputError) -> Int32 {
+        if !articles.isEmpty { try output.write(StatementReport.bytes(articles, as: format)) }
+        try output.flush()
+        return max(status, count == 0 ? 1 : 0)
+    }
+
+    private mutating func complain(_ error: ImportError) {
+        Complaint.write(error)
+        status = max(status, error.isNothing ? 1 : 2)
+    }
+
+    private static func reported(_ file: FileName, _ opening: Opening) throws(ImportError) -> ReportedArticle {
+        let article = try opening.open(file).whole()
         let text = article.store.bytes(in: TextSpan(0, article.store.byteCount))
         return ReportedArticle(article, Understanding.shared.annotate(text, date: article.head.date))
-    }
-
-    private func write(_ bytes: [UInt8]) throws {
-        var output = Output()
-        do {
-            try output.write(bytes)
-            try output.flush()
-        } catch OutputError.closed {
-            // Whoever read it has what it wanted.
-            return
-        } catch {
-            Complaint.write("\(error)")
-            throw ExitCode(2)
-        }
     }
 }

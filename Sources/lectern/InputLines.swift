@@ -19,7 +19,15 @@ struct InputLines {
     private var isAtEnd = false
 
     /// Lines of an open descriptor, which stays open.
-    init(_ descriptor: Int32 = STDIN_FILENO) { self.descriptor = descriptor }
+    ///
+    /// - Parameter beginning: what has been read of it already.
+    init(_ descriptor: Int32 = STDIN_FILENO, after beginning: [UInt8] = []) {
+        self.descriptor = descriptor
+        buffer = beginning
+    }
+
+    /// Closes the descriptor; there are no more lines.
+    func closeDescriptor() { close(descriptor) }
 
     /// The next line without its end (LF or CRLF), nil after the last.
     mutating func next() throws(InputError) -> [UInt8]? {

@@ -8,39 +8,54 @@ internal import LecternText
 struct Opening: Sendable {
     private let fetcher: Fetcher
 
-    /// - Parameter allowsLocal: permits addresses of this machine and its network.
-    init(allowsLocal: Bool = false) { fetcher = Fetcher(allowsLocal: allowsLocal) }
+    /// - Parameters:
+    ///   - allowsLocal: permits addresses of this machine and its network.
+    ///   - gap: between two requests to one host, in milliseconds.
+    init(allowsLocal: Bool = false, gap: Int = 1_000) { fetcher = Fetcher(allowsLocal: allowsLocal, gap: gap) }
 
     /// The article of that name; waits for what comes from the web, and says so.
     func open(_ name: FileName) throws(ImportError) -> OpenedArticle {
         guard let address = name.webAddress else { return try ArticleFile.open(name) }
-        let page = try fetch(address, as: name)
+        let page = try fetchWatched(address, as: name)
         return OpenedArticle(article: try ArticleFile.fetched(page.bytes, from: FileName(page.address)), rest: nil)
     }
 
-    /// The feed of that name.
-    func feed(_ name: FileName) throws(ImportError) -> Feed {
-        guard let address = name.webAddress else { return try FeedFile.read(name) }
-        let page = try fetch(address, as: name)
-        do throws(FeedError) {
-            return try Feed.read(page.bytes, from: page.address, charset: page.charset)
+    /// What is of that name: an article or many.
+    func content(_ name: FileName) throws(ImportError) -> ImportedContent {
+        guard let address = name.webAddress else { return try ImportedContent.read(name) }
+        let page = try fetchWatched(address, as: name)
+        return try ImportedContent.fetched(page.bytes, from: FileName(page.address), charset: page.charset)
+    }
+
+    /// The article at an address; waits for it.
+    func article(at address: String) throws(ImportError) -> Article {
+        let page = try page(at: address)
+        return try ArticleFile.fetched(page.bytes, from: FileName(page.address))
+    }
+
+    /// What stands at an address; waits for it.
+    func page(at address: String) throws(ImportError) -> FetchedPage {
+        let name = FileName(address)
+        // Without a known version there is always a page.
+        guard case .page(let page) = try answer(at: address, unless: Validators()) else {
+            throw ImportError(name, .empty)
+        }
+        return page
+    }
+
+    /// What stands at an address, unless it is still as it was; waits for it.
+    func answer(at address: String, unless known: Validators) throws(ImportError) -> FetchAnswer {
+        do throws(FetchError) {
+            return try fetcher.get(address, unless: known)
         } catch {
-            throw ImportError(name, .brokenFeed(error))
+            throw ImportError(FileName(address), .unfetched(error.explanation, isPassing: error.isPassing))
         }
     }
 
-    private func fetch(_ address: String, as name: FileName) throws(ImportError) -> FetchedPage {
+    private func fetchWatched(_ address: String, as name: FileName) throws(ImportError) -> FetchedPage {
         Self.show("fetching \(name.shown) …")
         defer { Self.show("") }
-        let answer: FetchAnswer
-        do throws(FetchError) {
-            answer = try fetcher.get(address)
-        } catch {
-            throw ImportError(name, .unfetched(error.explanation))
-        }
-        // Without a known version there is always a page.
-        guard case .page(let page) = answer else { throw ImportError(name, .empty) }
-        return page
+        return try page(at: address)
     }
 
     /// A line on standard error that tells what is waited for, where a person sees it; with nothing, it goes.

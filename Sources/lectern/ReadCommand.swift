@@ -17,7 +17,8 @@ struct ReadCommand: ParsableCommand {
     }
 
     @Argument(
-        help: ArgumentHelp("The articles to read, or folders of them; - is the standard input.", valueName: "file"))
+        help: ArgumentHelp("The articles to read, or folders of them; - is the standard input.", valueName: "file"),
+        completion: .file())
     var files: [String] = []
 
     @Flag(help: "Print the articles as plain text with marginal letters.")
@@ -32,7 +33,9 @@ struct ReadCommand: ParsableCommand {
     @Option(help: "The width of the text, in columns.")
     var width: Int?
 
-    @Option(help: ArgumentHelp("The colours: \(Theme.all.map(\.name).joined(separator: ", ")).", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("The colours: \(Theme.all.map(\.name).joined(separator: ", ")).", valueName: "name"),
+        completion: .list(Theme.all.map(\.name)))
     var theme: String?
 
     @Option(help: ArgumentHelp("Begin at that paragraph; +12 is the same.", valueName: "paragraph"))

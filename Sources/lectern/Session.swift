@@ -28,7 +28,8 @@ struct Session: ~Copyable {
     /// Does what concerns the library, nil where files are read.
     private let librarian: Librarian?
     private let searcher: Searcher
-    private var keeper = PlaceKeeper()
+    /// Keeps places in files, nil where the library keeps those of its articles.
+    private var keeper: PlaceKeeper?
     private var memory: Memory
     /// Notices changes of the file on screen.
     private var watch: FileWatch
@@ -49,7 +50,9 @@ struct Session: ~Copyable {
         memory.restore(&self.reader)
         if files.first?.isStandardInput == true { piped = reader.article }
         self.reader.list(files: FileName.listed(files))
+        var keeper = PlaceKeeper()
         keeper.begin(reader, restoring: restoring ? .anotherDay : .never)
+        self.keeper = keeper
         annotator = Annotator(understanding, to: mailbox)
         librarian = nil
         searcher = Searcher(to: mailbox)
@@ -83,7 +86,7 @@ struct Session: ~Copyable {
     consuming func run(rest: OpenedArticle.Rest?, finding pattern: String? = nil, telling problem: String? = nil)
         -> Ending
     {
-        _ = keeper.settle(&reader)
+        _ = keeper?.settle(&reader)
         var effects = reader.start()
         if let pattern { effects += reader.find(pattern) }
         if let problem { effects += reader.apply(.failed(problem)) }
@@ -95,7 +98,7 @@ struct Session: ~Copyable {
             if ending == nil { paint() }
         }
         // Before the terminal is given back, which may take no more and wait.
-        keeper.keep(reader)
+        keepPlace()
         memory.keep(reader)
         terminal.close()
         return ending ?? .quit
@@ -111,6 +114,7 @@ struct Session: ~Copyable {
     private mutating func handle(_ event: TerminalEvent) -> Ending? {
         switch event {
         case .key(let key): return perform(reader.press(key))
+        case .pasted(let text): return perform(reader.paste(text))
         case .mouse(.wheelUp): return perform(reader.apply(.wheel(.previous)))
         case .mouse(.wheelDown): return perform(reader.apply(.wheel(.next)))
         case .mouse(.click(let position)): return perform(reader.apply(.click(position)))
@@ -121,7 +125,7 @@ struct Session: ~Copyable {
                 if case .indexed(let article) = action, article.store === piped?.store { piped = article }
                 if let ending = perform(reader.apply(action)) { return ending }
             }
-            return keeper.settle(&reader) ? perform(reader.start()) : nil
+            return keeper?.settle(&reader) == true ? perform(reader.start()) : nil
         case .watched: return watch.takeChange() ? perform(reader.apply(.outdated)) : nil
         case .suspended:
             suspend(wholeJob: false)
@@ -129,6 +133,12 @@ struct Session: ~Copyable {
         case .terminated(let signal): return .signal(signal)
         case .closed: return .signal(Exit.hangup)
         }
+    }
+
+    /// Keeps where the person is: of a file beside the places of others, of an article of the library in that.
+    private func keepPlace() {
+        keeper?.keep(reader)
+        if let librarian, let (article, place) = reader.placeToKeep { librarian.keepAtOnce(place, of: article) }
     }
 
     // MARK: Effects
@@ -150,12 +160,8 @@ struct Session: ~Copyable {
             case .open(let number): open(number, keepingPlace: false)
             case .reload where files.isEmpty: _ = reader.apply(.done("an article of the library stays as it is"))
             case .reload: open(reader.files.current, keepingPlace: true)
-            case .askLibrary, .askVocabulary, .openArticle, .changeLibrary, .changeAll, .undo, .redo:
+            case .askLibrary, .askVocabulary, .openArticle, .keepPlace, .changeLibrary, .changeAll, .undo, .redo:
                 librarian?.take(effect, showing: reader.shelved?.id)
-            case .leaveArticle: keeper.keep(reader)
-            case .begin(let restoring):
-                keeper.begin(reader, restoring: restoring ? .always : .never)
-                if keeper.settle(&reader), let ending = perform(reader.start()) { return ending }
             default: report { session throws(ErrandError) in try session.takeAway(effect) }
             }
         }
@@ -231,7 +237,7 @@ struct Session: ~Copyable {
     }
 
     private mutating func suspend(wholeJob: Bool) {
-        keeper.keep(reader)
+        keepPlace()
         terminal.suspend(wholeJob: wholeJob)
         if terminal.size != reader.size { _ = reader.apply(.resize(terminal.size)) }
     }
@@ -244,10 +250,10 @@ struct Session: ~Copyable {
             let watch = FileWatch(files[number])
             let opened = try opening(files[number], anew: keepingPlace)
             self.watch = watch
-            keeper.keep(reader)
+            keeper?.keep(reader)
             let effects = reader.apply(.opened(opened.article, file: number, keepingPlace: keepingPlace))
-            keeper.begin(reader, restoring: keepingPlace ? .never : .always)
-            let hasMoved = keeper.settle(&reader)
+            keeper?.begin(reader, restoring: keepingPlace ? .never : .always)
+            let hasMoved = keeper?.settle(&reader) == true
             readOn(opened.rest)
             _ = perform(hasMoved ? effects + reader.start() : effects)
         } catch {

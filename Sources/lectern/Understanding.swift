@@ -70,7 +70,7 @@ final class Understanding: Sendable {
             if let analyser = state.analyser { return (analyser, state.cache) }
             let analyser: Analyser
             do throws(EncoderError) {
-                let model = try EncoderModel(path: try Self.path())
+                let model = try EncoderModel(path: try Self.weightsPath())
                 analyser = try Analyser(model)
                 state.version = model.version
                 state.cache = FindingsCache(version: model.version)
@@ -85,7 +85,7 @@ final class Understanding: Sendable {
     }
 
     /// Where the weights lie: in `$LECTERN_DATA`, or in `share/lectern` beside the executable or some level above it.
-    private static func path() throws(EncoderError) -> String {
+    static func weightsPath() throws(EncoderError) -> String {
         let places: [String]
         if let folder = getenv("LECTERN_DATA"), folder.pointee != 0 {
             places = [String(cString: folder)]

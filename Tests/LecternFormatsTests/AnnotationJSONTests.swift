@@ -99,4 +99,41 @@ import Testing
 
                 """)
     }
+
+    @Test func `an article that is written as a line is the same when it is read`() throws {
+        let text = Array("Žan: it rains\n\n“No”, she said.".utf8)
+        let annotations = Annotations(
+            issues: [Issue(id: "i1", proposition: "It rains")],
+            speakers: [Speaker(id: "p1", name: "Žan", kind: .group, aliases: ["she"], mentions: [TextSpan(0, 4)])],
+            statements: [
+                Statement(
+                    id: "s1", source: [TextSpan(0, 4)], content: [TextSpan(6, 14)], kind: .indirect, speaker: "p1",
+                    position: .init(
+                        issue: "i1", stance: .caution, confidence: 0.5, chances: [0.25, 0.5, 0.25, 0]),
+                    confidence: 0.75)
+            ],
+            events: [
+                Event(
+                    id: "e1", name: "rain", kind: .disaster, date: "2023",
+                    mentions: [.init(span: TextSpan(9, 14), form: .descriptive)])
+            ])
+        let head = ArticleHead(
+            title: "Rain", date: "2023-04", source: "The Mirror", url: "https://n.example/a", author: "A",
+            language: "en")
+        let kept = KeptArticle(
+            names: ["one"], added: 1, isStarred: true, tags: ["a b"],
+            notes: [KeptNote(start: 6, end: 14, statement: "s1", text: "mine")],
+            corrections: [.of(statement: "s1", content: [TextSpan(6, 14)], .stance(.caution))], model: "m",
+            analysis: "AA==", entities: [KeptEntity(kind: "p", name: "Žan", entity: 3, called: "Žan B", type: "group")])
+        let article = Article(name: "a", text: text, head: head)
+        let bytes = StatementReport.bytes([ReportedArticle(article, annotations, kept: kept)], as: .jsonl)
+        let line = try ArticleLine(line: bytes.dropLast())
+        #expect(line.text == text)
+        #expect(line.head == head)
+        #expect(line.annotations == annotations)
+        #expect(line.kept == kept)
+        let mere = try ArticleLine(line: Array(#"{"text":"Rain."}"#.utf8))
+        #expect(mere.annotations == nil)
+        #expect(mere.kept == nil)
+    }
 }

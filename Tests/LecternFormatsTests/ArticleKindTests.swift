@@ -15,6 +15,8 @@ struct ArticleKindTests {
             ("<nothing>", .text),
             ("<?xml version='1.0'?><rss version='2.0'>", .feed), ("<feed xmlns='http://www.w3.org/2005/Atom'>", .feed),
             ("{\"version\": \"https://jsonfeed.org/version/1.1\"}", .feed), ("{\"a\": 1}", .text),
+            ("{\"id\": \"a\", \"text\": \"b\"}", .lines), ("{\"a\": {\"text\": 1}}", .text),
+            ("{\"events\":[],\"id\":\"a\",\"statements\":[{", .lines), ("{\n \"text\": \"b\"}", .text),
             ("# A\n\nText.", .markdown),
             ("Plain words.", .text), ("", .text), ("< 5 people came", .text),
             ("PK\u{3}\u{4}....mimetypeapplication/epub+zip", .book),

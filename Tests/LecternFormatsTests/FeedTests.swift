@@ -187,4 +187,27 @@ import Testing
         #expect(try OPML.read(bytes) == subscriptions)
         #expect(throws: FeedError.notAFeed) { try OPML.read(Array(rss("").utf8)) }
     }
+
+    @Test func `a feed that gives the text says more than one that gives its beginning`() throws {
+        let long = Array(repeating: "It rained on the bridge.", count: 50).joined(separator: " ")
+        for (words, isWhole, isSummary) in [
+            ("Short.", true, false), ("Short.", false, true), ("It begins …", true, true),
+            ("And so on [...]", true, true),
+            (long + "\n" + long, false, false), (long + long, false, true),
+        ] {
+            #expect(FeedEntry(text: words, isWhole: isWhole).isSummary == isSummary, "\(words.prefix(20))")
+        }
+        #expect(FeedEntry().isSummary)
+    }
+
+    @Test func `the feeds of a page are those that it names as such`() {
+        let page = """
+            <!doctype html><link rel=stylesheet href=a.css><link rel="alternate" hreflang=de href=/de>
+            <link rel="Alternate home" type="application/rss+xml" title="All &amp; more" href="/feed">
+            <link rel=alternate type=application/atom+xml href="javascript:x"><LINK REL=alternate TYPE=application/atom+xml HREF=a>
+            """
+        let links = Feed.links(inPage: Array(page.utf8), at: "https://n.example/b/c")
+        #expect(links.map(\.address) == ["https://n.example/feed", "https://n.example/b/a"])
+        #expect(links.first?.title == "All & more")
+    }
 }

@@ -46,6 +46,15 @@ struct HTMLArticleTests {
         String(decoding: try HTMLArticle.read(Array(page.utf8)).text, as: UTF8.self)
     }
 
+    @Test(arguments: ["article", "main", "section", "header", "x-story"])
+    func `a body may begin without its tag, whatever comes first in it`(name: String) throws {
+        let page =
+            "<!doctype html><title>Rain</title><\(name)><p>It rained on the bridge, and nobody came.</p></\(name)>"
+        let (head, text) = try HTMLArticle.read(Array(page.utf8))
+        #expect(head.title == "Rain")
+        #expect(String(decoding: text, as: UTF8.self) == "It rained on the bridge, and nobody came.")
+    }
+
     @Test func `the article is read without menu, advert, byline, links and comments`() throws {
         #expect(
             try text(Self.page) == """

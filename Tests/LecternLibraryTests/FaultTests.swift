@@ -60,6 +60,39 @@ import Testing
         }
     }
 
+    @Test func `a word that the index has wrongly is told, and is found again after a repair`() throws {
+        let library = try Library(at: RandomLibrary.path(), making: true)
+        // What stands in capitals in the text stands in small letters only where words are indexed.
+        let texts = ["ZANZIBAR lies far away.", "Rain fell on the café."]
+        _ = try library.add(texts.map { NewArticle(text: Array($0.utf8)) })
+        #expect(try library.checkup().isWhole)
+        try library.close()
+        let file = URL(fileURLWithPath: library.path)
+        var bytes = try Data(contentsOf: file)
+        var count = 0
+        while let place = bytes.range(of: Data("anzibar".utf8)) {
+            bytes.replaceSubrange(place, with: Data("anzibur".utf8))
+            count += 1
+        }
+        #expect(count > 0)
+        try bytes.write(to: file)
+        let damaged = try Library(at: library.path)
+        #expect(try damaged.checkup().damages == ["the index of words"])
+        #expect(try damaged.articles(matching: Query.parse("zanzibar")).isEmpty)
+        try damaged.close()
+        #expect(try Library.repair(library.path)?.articleCount == 2)
+        let repaired = try Library(at: library.path)
+        #expect(try repaired.checkup().isWhole)
+        #expect(try repaired.articles(matching: Query.parse("zanzibar")).count == 1)
+    }
+
+    @Test func `words that SQLite cuts otherwise than we do are no damage`() throws {
+        let library = try Library(at: RandomLibrary.path(), making: true)
+        let text = "Æther \u{1E900}\u{1E922}x 漢字 ﬁn İstanbul a\u{301}\u{323} ½ x² \u{10D0F} Ⅻ \u{E000} ǅ"
+        _ = try library.add([NewArticle(text: Array(text.utf8))])
+        #expect(try library.checkup().damages == [])
+    }
+
     @Test func `what is no library is refused with a word`() throws {
         let path = FileManager.default.temporaryDirectory.path + "/none-\(UUID().uuidString)"
         func reason() -> LibraryError.Reason? {

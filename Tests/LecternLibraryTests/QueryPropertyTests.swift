@@ -63,6 +63,7 @@ import Testing
         _ = try library.add(texts.map { NewArticle(text: Array($0.1.utf8), head: ArticleHead(date: $0.0)) })
         #expect(try library.articles().map(\.date) == ["2023-03", "2023-01-02", "2022"])
         #expect(try library.articles(order: .added).map(\.date) == ["2022", "2023-03", "2023-01-02"])
+        #expect(try library.articles(order: .title).map(\.date) == ["2022", "2023-01-02", "2023-03"])
         let best = try library.articles(matching: Query.parse("rain"), order: .relevance, limit: 1)
         #expect(best.map(\.date) == ["2023-03"])
     }

@@ -87,6 +87,42 @@ enum RandomLibrary {
         return library
     }
 
+    /// Something that a person could do to a library; nil when there is nothing to do it to.
+    static func change(_ library: Library, _ generator: inout SeededGenerator) throws -> LibraryChange? {
+        guard let article = try library.articles().randomElement(using: &generator)?.id else { return nil }
+        let statement = try library.article(article.rawValue).annotations?.statements.randomElement(using: &generator)
+        let kind = pick(EntityID.Kind.allCases, &generator)
+        let entities = try library.entities(kind).map(\.id)
+        let one = entities.randomElement(using: &generator)
+        switch Int.random(in: 0..<18, using: &generator) {
+        case 0: return .star([article], Bool.random(using: &generator))
+        case 1: return .read([article], Bool.random(using: &generator))
+        case 2: return .tag([article], add: ["New"], remove: ["to cite"])
+        case 3: return .remove([article])
+        case 4: return .saveQuery(name: "q", query: Bool.random(using: &generator) ? "rain" : nil)
+        case 5: return one.map { .rename($0, "Another") }
+        case 6: return one.flatMap { one in entities.last.flatMap { one == $0 ? nil : .merge(one, into: $0) } }
+        case 7:
+            let mine = try library.article(article.rawValue).entities[kind]?.values.first
+            return mine.map { .split($0, articles: [article], name: "A namesake") }
+        case 8: return .add(article, NewStatement(content: [TextSpan(0, 6)], speaker: "Somebody", stance: .oppose))
+        case 9: return .issue(article, Bool.random(using: &generator) ? "It rains" : nil)
+        case 10: return .follow([FeedAddress(address: "https://n.example/\(Int.random(in: 0..<2, using: &generator))")])
+        case 11: return try library.feeds().first.map { .unfollow([$0.address]) }
+        default: break
+        }
+        guard let statement else { return nil }
+        let id = StatementID(article: article, statement: statement.id)
+        switch Int.random(in: 0..<5, using: &generator) {
+        case 0: return .note(id, Bool.random(using: &generator) ? "mine" : nil)
+        case 1: return .correct(id, .speaker(people.randomElement(using: &generator)))
+        case 2: return .correct(id, .stance(pick(Stance.allCases, &generator)))
+        case 3:
+            return .correct(id, .bounds(source: [], cue: statement.cue, content: statement.content + [TextSpan(0, 6)]))
+        default: return .correct(id, .notAStatement)
+        }
+    }
+
     /// A query of which now and then something is found.
     static func query(depth: Int, using generator: inout SeededGenerator) -> Query {
         let texts = [
@@ -94,6 +130,7 @@ enum RandomLibrary {
         ]
         switch Int.random(in: 0..<(depth > 0 ? 8 : 4), using: &generator) {
         case 0: return .text(pick(texts, &generator))
+        case 1 where Bool.random(using: &generator): return .beginning(pick(["bri", "is sa", "kirk", "r"], &generator))
         case 1, 2, 3:
             let field = pick(Field.allCases, &generator)
             return .field(field, (0..<Int.random(in: 1...2, using: &generator)).map { _ in value(field, &generator) })

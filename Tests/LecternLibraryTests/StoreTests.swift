@@ -76,6 +76,20 @@ import Testing
         #expect(try library.checkup().isWhole)
     }
 
+    @Test func `a place is kept with the article, bookmarks and all, through a backup and a repair`() throws {
+        let library = try Library(at: RandomLibrary.path(), making: true)
+        let id = try library.add([article("Rain.\n\nSun.\n\nSnow.")])[0].id
+        #expect(try library.article(id.rawValue).place == nil)
+        let place = Place(top: 3, cursor: 7, bookmarks: ["a": 0, " ": 7, "é": 13])
+        try library.keep(Place(top: 1, cursor: 0), of: id)
+        try library.keep(place, of: id)
+        #expect(try library.article(id.rawValue).place == place)
+        let copy = library.path + ".backup"
+        #expect(try library.backup(to: copy).isWhole)
+        #expect(try Library(at: copy).article(id.rawValue).place == place)
+        #expect(try library.undo() == nil)
+    }
+
     @Test func `two at once read and write`() throws {
         let path = RandomLibrary.path()
         let (one, other) = (try Library(at: path, making: true), try Library(at: path))

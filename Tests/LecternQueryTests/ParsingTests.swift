@@ -13,7 +13,8 @@ import Testing
         ("not (a)", "not a"),
         ("not not a", "not not a"), ("-a", "not a"), ("-(a or b)", "not (a or b)"), ("--a", "not not a"),
         ("-speaker:ruiz", "not speaker:ruiz"), ("a-b", "a-b"), ("\"-a\"", "\"-a\""), ("\"and\"", "\"and\""),
-        ("android", "android"),
+        ("android", "android"), ("ukr* War*", "ukr* War*"), ("\"ukr*\"", "\"ukr*\""), ("a* or not b*", "a* or not b*"),
+        ("and*", "and*"), ("a** b*c", "a** b*c"),
         ("10:30", "10:30"), ("\"speaker:x\"", "\"speaker:x\""), ("a,b", "a,b"), ("a\"b c\"d", "a \"b c\" d"),
         ("a(b)c", "a b c"),
         ("\"say \"\"no\"\" now\"", "\"say \"\"no\"\" now\""),
@@ -33,6 +34,14 @@ import Testing
     ])
     func `a query has one shortest way to be written`(text: String, canonical: String) throws {
         #expect(try Query.parse(text).description == canonical)
+    }
+
+    @Test(arguments: [
+        ("ukr", "ukr*"), ("old ukr", "old ukr*"), ("old ukr ", "old ukr"), ("\"old ukr\"", "\"old ukr\""),
+        ("speaker:ru", "speaker:ru"), ("not ukr", "not ukr*"), ("(ukr", nil), ("old or", nil), ("ukr*", "ukr*"),
+    ])
+    func `the last word of a query that is being typed may go on`(text: String, meaning: String?) {
+        #expect((try? Query.parse(text, isTyped: true).description) == meaning)
     }
 
     @Test(arguments: [

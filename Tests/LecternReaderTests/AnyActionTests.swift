@@ -27,6 +27,9 @@ import Testing
                     let found = Self.annotations(of: text, issue: issue, using: &generator)
                     due = reader.apply(.annotated(found, of: stretch))
                 }
+            case 2:
+                let pasted = HostileText.make(Int.random(in: 0...40, using: &generator), using: &generator)
+                due += reader.paste(String(decoding: pasted, as: UTF8.self))
             default:
                 guard let key = Self.keys.randomElement(using: &generator) else { continue }
                 due += reader.press(key)

@@ -42,9 +42,75 @@ import Testing
         var reader = library.reader(columns: columns, rows: rows)
         library.type("f s p e a k e r : r u i z Space s t a n c e : o p p o s e", in: &reader)
         expectGolden(reader.draw(), "library-query-\(columns)x\(rows)")
-        library.type("Enter", in: &reader)
+        library.type("Down", in: &reader)
         expectGolden(reader.draw(), "library-query-done-\(columns)x\(rows)")
         #expect(chosen(reader).contains("The council votes"))
+    }
+
+    @Test func `a word narrows by its beginning, and Enter opens the first article that is found`() {
+        var library = SampleLibrary()
+        var reader = library.reader()
+        library.type("f o l d Space b r i", in: &reader)
+        #expect(chosen(reader).contains("A bridge too old"))
+        let list = reader.draw().row(1)
+        library.type("Enter", in: &reader)
+        #expect(text(reader)[0].contains("A bridge too old"))
+        library.type("q", in: &reader)
+        #expect(reader.draw().row(1).prefix(30) == list.prefix(30))
+        #expect(text(reader)[1].contains("old bri*"))
+    }
+
+    @Test func `Enter waits for the answer that the line asks for`() throws {
+        let library = SampleLibrary()
+        var reader = library.reader()
+        var question: LibraryQuestion?
+        for key in "fold" {
+            for case .askLibrary(let asked) in reader.press(.character(key)) { question = asked }
+        }
+        #expect(reader.press(.enter).isEmpty)
+        let last = try #require(question)
+        let effects = reader.apply(
+            .libraryAnswered(
+                LibraryAnswer(rows: [.article(library.entries[0].listed, nil)], total: 1, articleCount: 4),
+                question: last.id))
+        #expect(effects == [.openArticle(ArticleID(rawValue: "a1"))])
+    }
+
+    @Test func `a line that narrows nothing just ends, and the arrow goes from a line into the rows`() {
+        var library = SampleLibrary()
+        var reader = library.reader()
+        let before = chosen(reader)
+        library.type("f Enter", in: &reader)
+        #expect(text(reader)[0].contains("Library") && chosen(reader) == before)
+        library.type("f b r i d g e Down", in: &reader)
+        #expect(text(reader)[0].contains("2/"))
+        #expect(text(reader)[1].contains("bridge*"))
+    }
+
+    @Test func `an article opens where it was left`() throws {
+        var library = SampleLibrary()
+        var reader = library.reader()
+        library.type("Enter j", in: &reader)
+        let place = try #require(reader.place)
+        library.type("q", in: &reader)
+        #expect(library.entries.contains { $0.place == place })
+        library.type("Enter", in: &reader)
+        #expect(reader.place == place && reader.placeToKeep == nil)
+        library.type("q", in: &reader)
+        var again = library.reader()
+        library.type("Enter", in: &again)
+        #expect(again.place == place)
+    }
+
+    @Test func `O orders the list by title and by source, too`() {
+        var library = SampleLibrary()
+        var reader = library.reader()
+        var orders: [String] = []
+        for _ in 0..<5 {
+            orders.append(text(reader)[1].split(separator: " ").suffix(2).joined(separator: " "))
+            library.type("O", in: &reader)
+        }
+        #expect(orders == ["newest first", "added first", "best first", "by title", "by source"])
     }
 
     @Test(arguments: sizes)
@@ -87,7 +153,7 @@ import Testing
             for case .askLibrary(let question) in reader.press(.character(key)) { questions.append(question) }
         }
         #expect(reader.status.contains("Filter: bell"))
-        #expect(questions.map(\.subject).last == .articles(.text("bell"), .newest))
+        #expect(questions.map(\.subject).last == .articles(.beginning("bell"), .newest))
         let first = try #require(questions.first)
         let before = reader.draw()
         _ = reader.apply(

@@ -16,7 +16,7 @@ import Testing
         var reader = library.reader(columns: columns, rows: rows)
         library.type("s", in: &reader)
         expectGolden(reader.draw(), "library-speakers-\(columns)x\(rows)")
-        library.type("f b e l l Enter Enter", in: &reader)
+        library.type("f b e l l Enter", in: &reader)
         #expect(title(reader).contains("Tom Bell"))
     }
 

@@ -36,6 +36,34 @@ import Testing
         #expect(text(reader).contains("still reading"))
     }
 
+    @Test func `a list opened while the text is still being read takes what is typed, and fills`() throws {
+        var (reader, stretch) = try waiting()
+        reader.type("s t o m")
+        #expect(text(reader).contains("still reading"))
+        _ = reader.apply(.annotated(annotations(), of: stretch))
+        #expect(text(reader).contains("Tom Bell"))
+        #expect(!text(reader).contains("Ana Ruiz  "))
+    }
+
+    @Test func `a list in which there is nothing says so once the text has been read`() throws {
+        var (reader, stretch) = try waiting()
+        reader.type("s")
+        _ = reader.apply(.annotated(Annotations(), of: stretch))
+        #expect(text(reader).contains("nobody speaks in this text"))
+    }
+
+    @Test func `another issue tells how many statements it has changed`() throws {
+        var (reader, stretch) = try waiting()
+        _ = reader.apply(.annotated(annotations(), of: stretch))
+        reader.type("i C l o s e Enter")
+        var turned = annotations()
+        for index in turned.statements.indices where turned.statements[index].stance == .support {
+            turned.statements[index].position?.stance = .oppose
+        }
+        _ = reader.apply(.annotated(turned, of: stretch))
+        #expect(text(reader).contains("on your issue: +0 ~1 -3 .0; 2 changed"))
+    }
+
     @Test func `the share of a long analysis is told`() throws {
         var (reader, stretch) = try waiting()
         #expect(text(reader).contains("reading …"))

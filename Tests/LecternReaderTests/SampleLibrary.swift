@@ -13,6 +13,7 @@ struct SampleLibrary {
         var found: Annotations
         var notes: [String: String] = [:]
         var corrected: Set<String> = []
+        var place: Place?
 
         static func == (one: Entry, other: Entry) -> Bool {
             one.listed == other.listed && one.found == other.found && one.notes == other.notes
@@ -110,7 +111,9 @@ struct SampleLibrary {
                 done.append(entries)
                 entries = after
                 return tell("done again", in: &reader)
-            case .leaveArticle, .begin: return []
+            case .keepPlace(let id, let place):
+                if let number = entries.firstIndex(where: { $0.listed.id == id }) { entries[number].place = place }
+                return []
             default: return [effect]
             }
         }
@@ -124,7 +127,7 @@ struct SampleLibrary {
     private func kept(_ entry: Entry) -> Shelved {
         Shelved(
             id: entry.listed.id, isStarred: entry.listed.isStarred, tags: entry.listed.tags, notes: entry.notes,
-            corrected: entry.corrected)
+            corrected: entry.corrected, place: entry.place)
     }
 
     private var vocabulary: LibraryVocabulary {

@@ -72,6 +72,12 @@ public final class Tmux {
     /// Sends bytes, in hexadecimal, as one burst.
     public func pressBytes(_ bytes: [String]) throws { try run(["send-keys", "-H"] + bytes) }
 
+    /// Pastes text, as a person does by a menu or a key of the terminal: marked as a paste if the program has asked for it.
+    public func paste(_ text: String) throws {
+        try run("set-buffer", text)
+        try run("paste-buffer", "-p")
+    }
+
     /// Types a line into the shell.
     public func command(_ line: String) throws {
         try type(line)

@@ -33,6 +33,13 @@ import Testing
         #expect(turned.words == "support, then oppose")
     }
 
+    @Test func `counts lean as equally sure statements do`() {
+        #expect(Leaning(StanceCounts(neutral: 9, none: 4)).words == "takes no side")
+        #expect(Leaning(StanceCounts(caution: 2, oppose: 2)).words == "mixed")
+        #expect(Leaning(StanceCounts(support: 2, oppose: 1, neutral: 7)).words == "mostly support")
+        #expect(Leaning(StanceCounts(oppose: 1)).words == "oppose")
+    }
+
     @Test func `two statements are no change`() {
         #expect(leaning([(.support, 0.9), (.oppose, 0.8)]).change == nil)
     }

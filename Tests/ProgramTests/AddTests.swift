@@ -23,7 +23,6 @@ import Testing
     @Test func `what holds nothing gives 1, what cannot be read 2, and one line`() throws {
         for (input, status) in [
             ("", 1), ("<!doctype html><script>x</script>", 1), ("PK\u{3}\u{4}META-INF/container.xml", 2),
-            ("<rss></rss>", 2),
         ] {
             let result = try add(input)
             #expect(result.status == Int32(status), "\(input)")
@@ -32,6 +31,17 @@ import Testing
                 result.errors.hasPrefix("lectern: standard input: is ")
                     && result.errors.split(separator: "\n").count == 1)
         }
+    }
+
+    @Test func `a feed and articles as data are told from a pipe too`() throws {
+        let feed = try add("<rss><channel><title>N</title><item><title>T</title></item></channel></rss>")
+        #expect(feed.lines == [#"{"entries":[{"title":"T"}],"feed":{"title":"N"}}"#])
+        let lines = try add(#"{"id":"a","text":"Rain."}"# + "\n\n" + #"{"id":"b"}"# + "\n")
+        #expect(lines.status == 2)
+        #expect(lines.lines.count == 1)
+        #expect(
+            lines.errors
+                == "lectern: standard input:3: the member .text is missing; write it anew with lectern export\n")
     }
 
     @Test func `pages and Markdown are read as articles, from pipes too`() throws {

@@ -20,6 +20,7 @@ struct ConfigurationTests {
         if let mouse = configuration.usesMouse { words.append("mouse \(mouse)") }
         if let color = configuration.color { words.append("color \(color)") }
         for issue in configuration.issues { words.append("issue \(issue)") }
+        for feed in configuration.feeds { words.append("feed \(feed)") }
         for (usual, own) in zip(Binding.all, configuration.bindings ?? Binding.all) where usual.keys != own.keys {
             words.append("\(own.name) \(own.keys.joined(separator: " "))")
         }
@@ -37,6 +38,7 @@ struct ConfigurationTests {
             "issues = [\"Harwick keeps\\n  the bridge\", '''\nThe road is closed''']",
             "issue Harwick keeps the bridge, issue The road is closed"
         ),
+        ("feeds = ['https://n.example/a', 'https://n.example/a']", "feed https://n.example/a"),
         ("[keys]\ncite = \"C\"\nnext-paragraph = [\"J\", \"Down\"]", "next-paragraph J Down, cite C"),
         ("keys = {cite = 'C', pane = ['\\p']}", "cite C, pane \\p"),
         ("keys.cite = 'C'\nkeys.pane = 'P'", "cite C, pane P"),
@@ -58,7 +60,8 @@ struct ConfigurationTests {
         ("theme = \"drak\"", "1:9: theme: there is no theme \"drak\"; did you mean \"dark\"?"),
         ("color = \"red\"", "1:9: color: there is no color \"red\"; there are \"auto\", \"always\", \"never\""),
         ("widht = 3", "1:1: widht: there is no such setting; did you mean width?"),
-        ("[feeds]\na = 1", "1:1: feeds: there is no such setting; there are theme, width, mouse, color, issues, keys"),
+        ("[hosts]\na = 1", "1:1: hosts: there is no such setting; there are theme, width, mouse, color, issues, feeds, keys"),
+        ("feeds = [\"https://n.example/feed\", \"n\"]", "1:36: feeds: a feed is an address in quotation marks; write \"https://…\""),
         ("issues = [\"a\", 3]", "1:16: issues: a proposal is a sentence in quotation marks; write it so"),
         ("issues = [\"a\", \" \"]", "1:16: issues: this proposal is empty; write a sentence, or leave it out"),
         ("keys = 3", "1:8: keys: takes actions and their keys; write [keys], and beneath it: cite = \"y\""),
@@ -85,7 +88,7 @@ struct ConfigurationTests {
         ("[[[a]]]", "1:1: this table has no name; write one in brackets: [keys]"),
         (
             "\"\\u001B[31m\" = 1",
-            "1:1: ␛[31m: there is no such setting; there are theme, width, mouse, color, issues, keys"
+            "1:1: ␛[31m: there is no such setting; there are theme, width, mouse, color, issues, feeds, keys"
         ),
     ])
     func `a mistake is told by line and column`(_ file: String, _ words: String) {

@@ -50,8 +50,7 @@ extension TerminalTests {
             try terminal.wait(for: "3 articles")
             try terminal.type("fspeaker:ruiz")
             try terminal.wait(for: "2 articles found")
-            try terminal.press("Enter")
-            try terminal.type("j")
+            try terminal.press("Down")
             let list = try terminal.wait(until: "the second row chosen") {
                 $0.contains { $0.hasPrefix("▌") && $0.contains("A bridge too old") }
             }

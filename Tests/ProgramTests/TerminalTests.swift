@@ -113,6 +113,40 @@ import Testing
         try expectRestored(terminal, status: 0)
     }
 
+    @Test func `a paste presses no keys, and fills a line that is typed`() throws {
+        let terminal = try opened()
+        try terminal.paste("jjq")
+        try terminal.wait(for: "pasted text goes into a line")
+        try terminal.wait(for: "1/8")
+        try terminal.type("/")
+        try terminal.wait(until: "the line of the search") { $0.last?.hasPrefix(" /") == true }
+        try terminal.paste("nato\nq")
+        try terminal.wait(for: "/nato q")
+        try terminal.press("Escape")
+        try terminal.wait(for: "? help")
+        try terminal.type("q")
+        try expectRestored(terminal, status: 0)
+    }
+
+    @Test func `a paste whose end never comes does not keep the reader`() throws {
+        let terminal = try opened()
+        try terminal.pressBytes(["1b", "5b", "32", "30", "30", "7e", "6a"])
+        try terminal.wait(for: "pasted text goes into a line")
+        try terminal.type("j")
+        try terminal.wait(for: "2/8")
+        try terminal.type("q")
+        try expectRestored(terminal, status: 0)
+    }
+
+    @Test func `reports of the focus are no keys`() throws {
+        let terminal = try opened()
+        let before = try terminal.settled()
+        try terminal.pressBytes(["1b", "5b", "49", "1b", "5b", "4f"])
+        #expect(try terminal.settled() == before)
+        try terminal.type("q")
+        try expectRestored(terminal, status: 0)
+    }
+
     @Test func `with NO_COLOR there is no colour`() throws {
         let colored = try opened().screen(withLooks: true).joined()
         let terminal = try opened(environment: ["NO_COLOR": "1"])

@@ -38,6 +38,7 @@ typedef enum {
     FETCH_FORBIDDEN_SCHEME,
     FETCH_TLS,
     FETCH_STOPPED,
+    FETCH_NO_LIBRARY,
     FETCH_BROKEN
 } fetch_end;
 

@@ -15,5 +15,8 @@ void lectern_add_norm(float *restrict x, const float *restrict y, const float *r
                       const float *restrict scale, const float *restrict shift, size_t rows, size_t columns);
 /// Softmax of each of `rows` times `factor`.
 void lectern_softmax(float *restrict x, float factor, size_t rows, size_t columns);
-/// Widens a row of 8-bit weights.
-void lectern_widen(float *restrict x, const int8_t *restrict weights, float scale, size_t columns);
+/// Widens rows of 8-bit weights, each with a factor of its own.
+void lectern_widen(float *restrict x, const int8_t *restrict weights, const float *restrict scales, size_t rows,
+                   size_t columns);
+/// The name by which OpenBLAS calls the kernels for the wide registers that this processor has; NULL if it has none.
+const char *lectern_blas_core(void);

@@ -39,19 +39,20 @@ struct StanceModel: Sendable {
 
     /// The position of each statement on an issue; statements of one speaker lend each other weight.
     ///
-    /// Cost: some 15 ms a statement on one core; statements are read side by side.
+    /// Cost: some 10 ms a statement on one core; some are read at once, and these side by side.
     ///
     /// - Parameter names: the name of each statement's speaker, nil for nobody.
     func positions(_ text: Reading, _ issue: Issue, _ statements: [Statement], names: [String?]) -> [Statement.Position]
     {
         let pieces = Pieces(text, by: base.wordPieces)
         let topic = ids(issue.proposition)
-        let judged = Parallel.map(statements.count) { index -> Judged? in
-            guard
-                let sample = StanceSample(statements[index], pieces, issue: topic, name: names[index].map(ids) ?? [])
-            else { return nil }
-            return judge(sample, text, pieces)
+        let samples = zip(statements, names).enumerated().compactMap { index, one in
+            StanceSample(one.0, pieces, issue: topic, name: one.1.map(ids) ?? []).map { (index, $0) }
         }
+        let batches = Self.batches(samples)
+        var judged = [Judged?](repeating: nil, count: statements.count)
+        let found = Parallel.map(batches.count) { judge(batches[$0].map(\.1), text, pieces) }
+        for ((index, _), one) in zip(batches.joined(), found.joined()) { judged[index] = one }
         let chances = shared(
             judged.map { one in one.map { Self.logarithms($0.scores.map { $0 / temperature }) } }, names)
         return zip(chances, judged).map { position(issue, $0, $1?.grounds ?? []) }
@@ -64,6 +65,22 @@ struct StanceModel: Sendable {
         }
     }
 
+    /// Samples in the order given, as many together as a window has pieces.
+    private static func batches(_ samples: [(Int, StanceSample)]) -> [[(Int, StanceSample)]] {
+        var batches: [[(Int, StanceSample)]] = []
+        var room = 0
+        for sample in samples {
+            let length = sample.1.ids.count
+            if length > room {
+                batches.append([])
+                room = Encoder.longest
+            }
+            batches[batches.count - 1].append(sample)
+            room -= length
+        }
+        return batches
+    }
+
     // MARK: One statement
 
     /// The scores of the stances, and what words weigh in the best of them.
@@ -72,18 +89,32 @@ struct StanceModel: Sendable {
         var grounds: [(span: TextSpan, weight: Float)]
     }
 
-    /// Reads a statement.
-    ///
-    /// What a word weighs is measured by leaving it out of the means that the stance is told from (Li, Monroe, Jurafsky 2016,
-    /// *Understanding neural networks through representation erasure*).
-    private func judge(_ sample: StanceSample, _ text: Reading, _ pieces: Pieces) -> Judged {
+    /// Reads some statements.
+    private func judge(_ samples: [StanceSample], _ text: Reading, _ pieces: Pieces) -> [Judged] {
+        let states = encoder.states(of: samples.map(sequence))
+        var first = 0
+        return samples.map { sample in
+            defer { first += sample.ids.count }
+            return judge(sample, states.rows(first..<first + sample.ids.count), text, pieces)
+        }
+    }
+
+    /// A sample for the encoder: pieces of source, cue and content are marked.
+    private func sequence(_ sample: StanceSample) -> Encoder.Sequence {
         var added = Matrix(rows: sample.ids.count, columns: Encoder.width)
         for role in 0..<StanceSample.roleCount {
             for row in sample.places[role] {
                 added.add(roles[role * Encoder.width..<(role + 1) * Encoder.width], toRow: row)
             }
         }
-        let states = encoder.states(ofSequence: sample.ids, adding: added)
+        return Encoder.Sequence(sample.ids, adding: added)
+    }
+
+    /// Tells the stance of a statement from its states.
+    ///
+    /// What a word weighs is measured by leaving it out of the means that the stance is told from (Li, Monroe, Jurafsky 2016,
+    /// *Understanding neural networks through representation erasure*).
+    private func judge(_ sample: StanceSample, _ states: Matrix, _ text: Reading, _ pieces: Pieces) -> Judged {
         let sums = sample.places.map(states.sum)
         /// The means of source, cue, content and issue with some rows left out, then the state of the beginning.
         func vector(without left: Set<Int> = []) -> [Float] {
@@ -169,6 +200,13 @@ extension Matrix {
     fileprivate mutating func add(_ row: ArraySlice<Float>, toRow index: Int) {
         let start = index * columns
         for (column, number) in row.enumerated() { numbers[start + column] += number }
+    }
+
+    /// Some rows that follow one another.
+    fileprivate func rows(_ range: Range<Int>) -> Matrix {
+        var part = Matrix(rows: range.count, columns: columns)
+        part.numbers = Array(numbers[range.lowerBound * columns..<range.upperBound * columns])
+        return part
     }
 
     /// The sum of some rows.

@@ -65,7 +65,7 @@ public struct AnnotationRequest: Sendable {
     }
 
     /// What is wrong with a line, in words that point at the member.
-    private static func describe(_ error: any Error) -> String {
+    static func describe(_ error: any Error) -> String {
         func path(_ context: DecodingError.Context) -> String {
             context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }.joined()
         }

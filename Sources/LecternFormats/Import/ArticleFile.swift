@@ -117,12 +117,14 @@ public enum ArticleFile {
     static func marked(
         beginning head: [UInt8], _ descriptor: Int32, of file: FileName
     ) throws(ImportError) -> Article? {
-        guard let limit = try kind(head, of: file).byteLimit else { return nil }
+        let kind = try kind(head, of: file)
+        if kind == .lines { throw ImportError(file, .lines) }
+        guard let limit = kind.byteLimit else { return nil }
         return try article(from: head + (try readAll(descriptor, atMost: limit, of: file)), of: file)
     }
 
     /// What a file is by its beginning. A name that promises a book is not believed, but it must not lie.
-    private static func kind(_ head: [UInt8], of file: FileName) throws(ImportError) -> ArticleKind {
+    static func kind(_ head: [UInt8], of file: FileName) throws(ImportError) -> ArticleKind {
         let kind = ArticleKind(head)
         let isCalledBook = String(decoding: file.bytes.suffix(5), as: UTF8.self).lowercased() == ".epub"
         guard kind == .book || !isCalledBook || head.isEmpty else { throw ImportError(file, .book(.notAnArchive)) }
@@ -142,6 +144,7 @@ public enum ArticleFile {
             case .page: (head, text) = try HTMLArticle.read(bytes)
             case .book: (head, text) = try EPUBBook.read(bytes)
             case .feed: throw ImportError(file, .feed)
+            case .lines: throw ImportError(file, .lines)
             }
         } catch let error as HTMLError {
             throw ImportError(file, .page(error))

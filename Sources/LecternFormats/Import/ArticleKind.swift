@@ -1,11 +1,13 @@
 /// What a file that may hold an article is, told by its content: a name can say anything.
 enum ArticleKind: Hashable, Sendable {
     case text, markdown, page, book, feed
+    /// Articles with their annotations, one a line of JSON.
+    case lines
 
     /// The most of such a file that is read, in bytes; nil for text, which is read as it is looked at.
     var byteLimit: Int? {
         switch self {
-        case .text: nil
+        case .text, .lines: nil
         case .markdown: 32 << 20
         case .page: HTMLGuard.byteLimit
         case .book: ZipArchive.byteLimit
@@ -23,6 +25,8 @@ enum ArticleKind: Hashable, Sendable {
         let text = encoding.decode(head[markLength...])
         if FeedSign.find(in: text) != nil {
             self = .feed
+        } else if ArticleLine.begins(text) {
+            self = .lines
         } else if let kind = Self.markup(text) {
             self = kind
         } else {

@@ -16,6 +16,9 @@ public struct DateReading: Hashable, Sendable {
         self = reading
     }
 
+    /// An instant, in seconds since 1970.
+    public init(seconds: Int64) { self.init(seconds: seconds, hasTime: true) }
+
     private init(seconds: Int64, hasTime: Bool) {
         self.seconds = seconds
         self.hasTime = hasTime

@@ -37,10 +37,12 @@ public struct ImportError: Error, Hashable, CustomStringConvertible {
         case book(BookError)
         /// A feed, which holds many articles.
         case feed
+        /// Articles as data, one a line.
+        case lines
         /// A feed that cannot be read.
         case brokenFeed(FeedError)
-        /// Something that did not come from the web, and why.
-        case unfetched(String)
+        /// Something that did not come from the web: why, and whether it may come a little later.
+        case unfetched(String, isPassing: Bool)
         /// A folder without a file that holds an article.
         case emptyFolder
         /// An error of the system, by its number.
@@ -68,6 +70,12 @@ public struct ImportError: Error, Hashable, CustomStringConvertible {
     /// Whether the file was read and holds nothing: an answer rather than an error.
     public var isNothing: Bool { reason == .empty || reason == .emptyFolder }
 
+    /// Whether the same may go well a little later.
+    public var isPassing: Bool {
+        if case .unfetched(_, let isPassing) = reason { return isPassing }
+        return false
+    }
+
     public var description: String { "\(file.shown): \(explanation)" }
 
     private var explanation: String {
@@ -85,9 +93,10 @@ public struct ImportError: Error, Hashable, CustomStringConvertible {
         case .tooLarge(let limit): "is larger than \(limit >> 20) MB; split it, or save its text as a text file"
         case .page(let error): error.explanation
         case .book(let error): error.explanation
-        case .feed: "is a feed of many articles; name an article"
+        case .feed: "is a feed of many articles; lectern add keeps them in the library, or name one of them"
+        case .lines: "holds articles as data; lectern add keeps them in the library, lectern alone opens that"
         case .brokenFeed(let error): error.description
-        case .unfetched(let why): why
+        case .unfetched(let why, _): why
         case .emptyFolder: "is a folder without an article; name another, or a file"
         case .system(let number): "\(Self.message(number)); try again, or copy the file elsewhere"
         }

@@ -14,7 +14,8 @@ public enum AnnotationLine {
     }
 
     /// The same with what is known of the article, how sure each stance is, and, when asked for, the text that spans count in:
-    /// `title`, `author`, `date`, `language`, `source`, `url`, `text`. All that it takes to make the article anew.
+    /// `title`, `author`, `date`, `language`, `source`, `url`, `text`, and in `library` what a library keeps of it. All that it
+    /// takes to make the article anew: `ArticleLine` reads it.
     static func encode(_ reported: ReportedArticle, withText: Bool) -> [UInt8] {
         let (article, store) = (reported.article, reported.article.store)
         // Scalars can be counted the same by everybody only in well-formed text.
@@ -27,6 +28,7 @@ public enum AnnotationLine {
         record.source = article.head.source
         record.url = article.head.url
         record.text = withText ? text : nil
+        record.library = withText ? reported.kept : nil
         return json(record)
     }
 
@@ -123,6 +125,7 @@ private struct AnnotationRecord: Encodable {
     var id: String
     var title: String?
     var author, date, language, source, url, text: String?
+    var library: KeptArticle?
     var issue: [Issue]
     var speakers: [Speaker]
     var statements: [Statement]

@@ -6,12 +6,17 @@ public struct ReportedArticle: Sendable {
     public var id: String
     public var article: Article
     public var annotations: Annotations
+    /// What a library keeps of it; nil when it comes from none.
+    public var kept: KeptArticle?
 
-    /// - Parameter id: nil takes the article's name.
-    public init(_ article: Article, _ annotations: Annotations, id: String? = nil) {
+    /// - Parameters:
+    ///   - id: nil takes the article's name.
+    ///   - kept: what a library keeps of it, for formats that another library reads.
+    public init(_ article: Article, _ annotations: Annotations, id: String? = nil, kept: KeptArticle? = nil) {
         self.id = id ?? article.name
         self.article = article
         self.annotations = annotations
+        self.kept = kept
     }
 
     /// The statements as people are told of them, in reading order.

@@ -15,17 +15,20 @@ public struct NewArticle: Sendable {
     public var fileName: String
     /// Ready annotations, in bytes of `text`; nil lets the analysis make them.
     public var annotations: Annotations?
+    /// What another library kept of it. What is here already stays as it is here.
+    public var kept: KeptArticle?
 
     /// Describes an article.
     public init(
         text: [UInt8], head: ArticleHead = ArticleHead(), name: String? = nil,
-        fileName: String = "article", annotations: Annotations? = nil
+        fileName: String = "article", annotations: Annotations? = nil, kept: KeptArticle? = nil
     ) {
         self.text = text
         self.head = head
         self.name = name
         self.fileName = fileName
         self.annotations = annotations
+        self.kept = kept
     }
 }
 
@@ -62,18 +65,39 @@ extension Library {
     ///
     /// - Throws: `.impossible` for a second name that another article has, and for annotations that do not fit.
     public func add(_ articles: [NewArticle]) throws(LibraryError) -> [StoredArticle] {
-        let now = Int64(time(nil))
-        return try write { [self] db in try articles.map { try store($0, at: now, db) } }
+        var carried = CarriedIdentities()
+        return try add(articles, carrying: &carried)
     }
 
-    private func store(_ new: NewArticle, at now: Int64, _ db: Database) throws -> StoredArticle {
+    /// The same for articles of another library, who is who in which has been told so far by `carried`.
+    public func add(
+        _ articles: [NewArticle], carrying carried: inout CarriedIdentities
+    ) throws(LibraryError) -> [StoredArticle] {
+        let now = Int64(time(nil))
+        let before = carried
+        let (stored, after) = try write { [self] db in
+            var carried = before
+            let stored = try articles.map { (new) throws in
+                let one = try store(new, at: now, db)
+                if one.isNew, let kept = new.kept { try carried.enter(kept.entities, of: one.id, db) }
+                return one
+            }
+            return (stored, carried)
+        }
+        carried = after
+        return stored
+    }
+
+    /// Stores one article.
+    func store(_ new: NewArticle, at now: Int64, _ db: Database) throws -> StoredArticle {
         let text = Array(String(decoding: new.text, as: UTF8.self).utf8)
         if let annotations = new.annotations, !annotations.fit(text.count) {
             throw impossible(
                 "the annotations of \(new.name ?? new.fileName) do not fit its text; make them anew from it")
         }
         let key = ArticleRecord.key(of: text)
-        if let name = new.name, let other = try ArticleRecord.find(db, name), other.key != key {
+        for name in (new.name.map { [$0] } ?? []) + (new.kept?.names ?? []) {
+            guard let other = try ArticleRecord.find(db, name), other.key != key else { continue }
             throw impossible(
                 "--id \(name) is the name of \(other.key) already; take another, or lectern remove \(name)")
         }
@@ -83,28 +107,25 @@ extension Library {
             }
             return try renew(&known, by: new, text, db)
         }
-        let article = Article(name: new.fileName, text: text, head: new.head)
-        var record = ArticleRecord(key: key, title: article.title, added: now)
-        record.name = new.name
-        record.date = new.head.date
-        record.source = new.head.source
-        record.url = new.head.url
-        record.author = new.head.author
+        let analysis = new.analysis(for: text)
+        var record = ArticleRecord(new, key: key, text: text, at: now)
+        record.statementCount = analysis.map { Int64($0.annotations.statements.count) }
         let sketch = Sketch(of: text)
         record.copyOf = try sketch?.original(db)
-        record.statementCount = new.annotations.map { Int64($0.statements.count) }
         try record.insert(db)
         try db.cachedStatement(sql: "INSERT INTO text (article, bytes) VALUES (?, ?)").execute(
             arguments: [record.id, Data(text)])
+        for name in new.kept?.names.dropFirst() ?? [] { try record.call(db, name) }
         try sketch?.store(db, record.id)
-        let content = Deriving.Content(article: record, text: text, annotations: new.annotations)
+        try analysis?.store(db, record.id)
+        try new.storeChanges(of: record.id, text, db)
         let deriving = Deriving(db: db)
+        var content = try deriving.content(of: record, text: text)
+        content.article.statementCount = content.annotations.map { Int64($0.statements.count) }
+        if content.article.statementCount != record.statementCount { try content.article.update(db) }
         try deriving.enterWords(content)
-        if let annotations = new.annotations {
-            try Analysis(model: Analysis.given, annotations: annotations).store(db, record.id)
-            try deriving.enter(content)
-        }
-        return try stored(record, isNew: true, db)
+        try deriving.enter(content)
+        return try stored(content.article, isNew: true, db)
     }
 
     /// Takes what comes with a text that is there already.
@@ -112,6 +133,8 @@ extension Library {
         _ known: inout ArticleRecord, by new: NewArticle, _ text: [UInt8], _ db: Database
     ) throws -> StoredArticle {
         let wasRemoved = known.isRemoved
+        // What a person has done to it here since is worth more than what another library knows.
+        if new.kept != nil, !wasRemoved { return try stored(known, isNew: false, db) }
         if let name = new.name { try known.call(db, name) }
         known.isRemoved = false
         try known.update(db)

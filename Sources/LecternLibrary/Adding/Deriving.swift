@@ -39,22 +39,27 @@ struct Deriving {
     /// Enters the words of an article's title, text and source.
     func enterWords(_ content: Content) throws {
         try db.cachedStatement(sql: "INSERT INTO article_words (rowid, title, text, source) VALUES (?, ?, ?, ?)")
-            .execute(arguments: words(content))
+            .execute(arguments: arguments(content))
     }
 
     /// Takes them out.
     func removeWords(_ content: Content) throws {
         let sql = "INSERT INTO article_words (article_words, rowid, title, text, source) VALUES ('delete', ?, ?, ?, ?)"
-        try db.cachedStatement(sql: sql).execute(arguments: words(content))
+        try db.cachedStatement(sql: sql).execute(arguments: arguments(content))
     }
 
-    private func words(_ content: Content) -> StatementArguments {
+    private func arguments(_ content: Content) -> StatementArguments {
+        StatementArguments([content.article.id] + Self.words(of: content) as [any DatabaseValueConvertible])
+    }
+
+    /// The words of an article's title, text and source, as they are indexed.
+    static func words(of content: Content) -> [String] {
         let index = ParagraphIndex(of: content.text)
         let paragraphs = (0..<index.count).map { FoldedWords.of(Array(content.text[index.extent(of: $0).range])) }
         let facts = ArticleFacts(source: content.article.source, url: content.article.url)
         return [
-            content.article.id, FoldedWords.of(content.article.title), paragraphs.joined(separator: Self.gap),
-            [facts.source, facts.host].compactMap { $0.map(FoldedWords.of) }.joined(separator: Self.gap),
+            FoldedWords.of(content.article.title), paragraphs.joined(separator: gap),
+            [facts.source, facts.host].compactMap { $0.map(FoldedWords.of) }.joined(separator: gap),
         ]
     }
 
@@ -84,7 +89,7 @@ struct Deriving {
                 one.position.flatMap { parts.issues[$0.issue] }, one.position?.stance.rawValue,
             ])
             let id = db.lastInsertedRowID
-            try words.execute(arguments: Self.words(of: one, id, content.text))
+            try words.execute(arguments: Self.arguments(of: one, id, content.text))
             for event in parts.events[ordinal] { try about.execute(arguments: [id, event]) }
         }
         try db.cachedStatement(sql: "UPDATE analysis SET derivedSum = ? WHERE article = ?").execute(
@@ -106,7 +111,7 @@ struct Deriving {
                 INSERT INTO statement_words (statement_words, rowid, source, cue, content) VALUES ('delete', ?, ?, ?, ?)
                 """)
         for (row, one) in zip(rows, annotations.statements) {
-            try words.execute(arguments: Self.words(of: one, row, content.text))
+            try words.execute(arguments: Self.arguments(of: one, row, content.text))
         }
         try db.cachedStatement(sql: "DELETE FROM statement WHERE article = ?").execute(arguments: [id])
         try db.cachedStatement(
@@ -149,9 +154,13 @@ struct Deriving {
         return sum.value
     }
 
-    private static func words(of statement: Statement, _ id: Int64, _ text: [UInt8]) -> StatementArguments {
-        let words = [statement.source, statement.cue, statement.content].map { FoldedWords.of(joined($0, of: text)) }
-        return [id, words[0], words[1], words[2]]
+    private static func arguments(of statement: Statement, _ id: Int64, _ text: [UInt8]) -> StatementArguments {
+        StatementArguments([id] + words(of: statement, text) as [any DatabaseValueConvertible])
+    }
+
+    /// The words of a statement's source, cue and content, as they are indexed.
+    static func words(of statement: Statement, _ text: [UInt8]) -> [String] {
+        [statement.source, statement.cue, statement.content].map { FoldedWords.of(joined($0, of: text)) }
     }
 
     /// The text of spans that may lie apart, as the query language reads it on.

@@ -178,9 +178,9 @@ struct EntityRecord {
     /// Stores what has changed of it, the words that it is found by too.
     func update(_ db: Database) throws {
         let joined = Set(names + [name]).sorted().joined(separator: "\n")
-        let sql = "UPDATE entity SET name = ?, names = ?, words = ?, sum = ? WHERE id = ?"
+        let sql = "UPDATE entity SET name = ?, type = ?, date = ?, names = ?, words = ?, sum = ? WHERE id = ?"
         try db.cachedStatement(sql: sql).execute(arguments: [
-            name, joined, EntityNames.words(of: names + [name]), Checksum.of(kind.rawValue, name, type, date, joined),
+            name, type, date, joined, EntityNames.words(of: names + [name]), Checksum.of(kind.rawValue, name, type, date, joined),
             id,
         ])
     }

@@ -65,6 +65,8 @@ struct ChangePlan {
         case .merge(let one, let other): try merger(one, other)
         case .split(let entity, let articles, let name): try split(entity, articles, name)
         case .saveQuery(let name, let query): try self.query(name, query)
+        case .follow(let feeds): try following(feeds)
+        case .unfollow(let addresses): try unfollowing(addresses)
         }
     }
 

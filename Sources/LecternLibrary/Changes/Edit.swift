@@ -20,6 +20,8 @@ enum Edit: Codable, Hashable {
     case addKeys([String], to: Int64)
     case dropKeys([String], of: Int64)
     case query(String, String?)
+    /// Whether a feed, named by its row, is followed.
+    case follow(Int64, Bool)
 }
 
 /// Takes steps, and mends what is derived from what they change.
@@ -73,6 +75,10 @@ struct Editor {
             for key in keys {
                 try db.execute(sql: "DELETE FROM entityKey WHERE key = ? AND entity = ?", arguments: [key, entity])
             }
+        case .follow(let feed, let isFollowed):
+            var record = try FeedRecord.fetch(db, feed)
+            record.isFollowed = isFollowed
+            try record.update(db)
         case .query(let name, let query):
             try db.execute(sql: "DELETE FROM savedQuery WHERE name = ?", arguments: [name])
             if let query {

@@ -16,12 +16,23 @@ struct Note: Codable, Hashable {
         self.text = text
     }
 
+    /// A note that comes from another library.
+    init(_ kept: KeptNote) {
+        start = kept.start
+        end = kept.end
+        statement = kept.statement
+        text = kept.text
+    }
+
     private init(_ row: Row) throws {
         start = try row.decode(Int.self, atIndex: 0)
         end = try row.decode(Int.self, atIndex: 1)
         statement = try row.decode(String.self, atIndex: 2)
         text = try row.decode(String.self, atIndex: 3)
     }
+
+    /// The note for another library.
+    var kept: KeptNote { KeptNote(start: start, end: end, statement: statement, text: text) }
 
     private var sum: Int64 { Checksum.of(String(start), String(end), statement, text) }
 

@@ -22,23 +22,20 @@ extension Library {
     ///
     /// Cost: reads the whole file, about 10 s for 10,000 articles.
     public func checkup() throws(LibraryError) -> Checkup {
-        var checkup = try read { db in
-            var checkup = Checkup()
+        let (found, words) = try read { db in
+            var (checkup, words) = (Checkup(), Words())
             checkup.note { _ in try Self.verifyEntries(db) }
             checkup.note { try Self.checkPages(db, &$0) }
-            checkup.note { try Self.checkArticles(db, &$0) }
+            checkup.note { try Self.checkArticles(db, &$0, &words) }
             checkup.note { _ in try Self.checkNames(db) }
             checkup.note { _ in try Self.checkJournal(db) }
-            return checkup
+            return (checkup, words)
         }
+        var checkup = found
         // FTS5 is asked by a command that looks like a write; where nothing can be written, it is not asked.
         guard checkup.isWhole, canWrite else { return checkup }
         do {
-            try writeWithoutTransaction { db in
-                for table in ["article_words", "statement_words", "entity_words", "part_words"] {
-                    try db.execute(sql: "INSERT INTO \(table) (\(table)) VALUES ('integrity-check')")
-                }
-            }
+            try writeWithoutTransaction { db in try Self.checkWords(words, db) }
         } catch {
             guard error.isDamage else { throw error }
             checkup.damages.append("the index of words")
@@ -61,15 +58,33 @@ extension Library {
         }
     }
 
-    private static func checkArticles(_ db: Database, _ checkup: inout Checkup) throws {
+    /// The words that have to be indexed.
+    private struct Words: Sendable {
+        var articles = WordCheck()
+        var statements = WordCheck()
+    }
+
+    private static func checkWords(_ words: Words, _ db: Database) throws {
+        for table in ["article_words", "statement_words", "entity_words", "part_words"] {
+            // By the rank 1 it compares what is indexed with the table that it is of, where there is one.
+            try db.execute(sql: "INSERT INTO \(table) (\(table), rank) VALUES ('integrity-check', 1)")
+        }
+        try words.articles.compare(with: "article_words", db)
+        try words.statements.compare(with: "statement_words", db)
+    }
+
+    private static func checkArticles(_ db: Database, _ checkup: inout Checkup, _ words: inout Words) throws {
         let deriving = Deriving(db: db)
         for id in try Int64.fetchAll(db, sql: "SELECT id FROM article ORDER BY id") {
             checkup.note { checkup in
                 let content = try deriving.content(of: id)
                 _ = try Note.all(db, content.article)
                 _ = try Corrections.fetch(db, content.article)
+                _ = try PlaceRecord.fetch(db, content.article)
+                _ = try content.article.aliases(db)
                 guard !content.article.isRemoved else { return }
                 checkup.articleCount += 1
+                words.articles.take(Deriving.words(of: content), of: id)
                 guard let annotations = content.annotations else {
                     checkup.waitingCount += 1
                     return
@@ -80,13 +95,23 @@ extension Library {
                 guard kept == (try Deriving.sum(db, id)) else {
                     throw Damage("the statements of \(content.article.key)")
                 }
+                let rows = try Int64.fetchAll(
+                    db.cachedStatement(sql: "SELECT id FROM statement WHERE article = ? ORDER BY ordinal"),
+                    arguments: [id])
+                for (row, one) in zip(rows, annotations.statements) {
+                    words.statements.take(Deriving.words(of: one, content.text), of: row)
+                }
             }
         }
     }
 
     private static func checkNames(_ db: Database) throws {
+        let identities = Identities(db: db)
         let rows = try Row.fetchCursor(db, sql: "SELECT \(EntityRecord.columns) FROM entity e")
-        while let row = try rows.next() { _ = try EntityRecord(row) }
+        while let row = try rows.next() {
+            let record = try EntityRecord(row)
+            guard try identities.keys(of: record.id).areWhole else { throw Damage("the names of \(record.listed.id)") }
+        }
         let broken = try Int.fetchOne(db, sql: "SELECT count(*) FROM part WHERE seal <> entity * 1009 + id")
         if broken != 0 { throw Damage("who is who") }
     }
@@ -98,6 +123,7 @@ extension Library {
             let (name, query) = (try row.decode(String.self, atIndex: 0), try row.decode(String.self, atIndex: 1))
             if try row.decode(Int64.self, atIndex: 2) != Checksum.of(name, query) { throw Damage("the saved queries") }
         }
+        for row in try Row.fetchAll(db, sql: "SELECT \(FeedRecord.columns) FROM feed f") { _ = try FeedRecord(row) }
     }
 }
 

@@ -57,6 +57,7 @@ private struct Salvage {
         var salvage = self
         try salvage.carryIdentities()
         try salvage.carryArticles()
+        try salvage.carryFeeds()
         try salvage.carryChanges()
         return salvage.found
     }
@@ -78,7 +79,7 @@ private struct Salvage {
                     "INSERT INTO entity (id, kind, name, type, date, names, words, sum) VALUES (?, ?, ?, ?, ?, ?, '', 0)",
                 arguments: [record.id, record.kind.rawValue, record.name, record.type, record.date, names])
             try record.update(new)
-            let keys = try? String.fetchAll(old, sql: "SELECT key FROM entityKey WHERE entity = ?", arguments: [id])
+            let keys = try? Identities(db: old).keys(of: id).keys
             try Identities(db: new).add(keys: keys ?? [], to: id)
         }
     }
@@ -141,11 +142,15 @@ private struct Salvage {
         do {
             try Corrections.store(new, record.id, try Corrections.fetch(old, record))
             for note in try Note.all(old, record) { try note.store(new, record.id) }
+            if let place = try PlaceRecord.fetch(old, record) { try PlaceRecord.store(new, record.id, place) }
         } catch {
-            found.losses.append("corrections or notes of \(record.key)")
+            found.losses.append("corrections, notes or the place of \(record.key)")
         }
-        let sql = "SELECT name FROM alias WHERE article = ?"
-        for name in (try? String.fetchAll(old, sql: sql, arguments: [record.id])) ?? [] { try record.call(new, name) }
+        do {
+            for name in try record.aliases(old) { try record.call(new, name) }
+        } catch {
+            found.losses.append("other names of \(record.key)")
+        }
         try carryParts(of: record.id)
         let deriving = Deriving(db: new)
         var content = try deriving.content(of: record, text: text)
@@ -204,6 +209,29 @@ private struct Salvage {
                 let sum = try? row.decode(Int64.self, atIndex: 2), sum == Checksum.of(name, query)
             else { continue }
             try Editor(db: new).perform([.query(name, query)])
+        }
+    }
+
+    /// The feeds, and which of their entries have been taken.
+    private mutating func carryFeeds() throws {
+        for id in numbers("feed") {
+            guard (try? Int64.fetchOne(old, sql: "SELECT id FROM feed WHERE id = ?", arguments: [id])) != nil else {
+                continue
+            }
+            guard var record = try? FeedRecord.fetch(old, id) else {
+                found.losses.append("feed \(id)")
+                continue
+            }
+            try record.insert(new)
+            let sql = "SELECT entry, article FROM feedEntry WHERE feed = ?"
+            for row in (try? Row.fetchAll(old, sql: sql, arguments: [id])) ?? [] {
+                guard let entry = try? row.decode(Int64.self, atIndex: 0) else { continue }
+                let article = (try? row.decode(Int64?.self, atIndex: 1)) ?? nil
+                let isThere = try Int64.fetchOne(new, sql: "SELECT 1 FROM article WHERE id = ?", arguments: [article])
+                try new.execute(
+                    sql: "INSERT OR IGNORE INTO feedEntry (feed, entry, article) VALUES (?, ?, ?)",
+                    arguments: [id, entry, isThere == nil ? nil : article])
+            }
         }
     }
 }

@@ -108,9 +108,30 @@ struct Identities {
 
     /// Gives an entity more keys.
     func add(keys: [String], to entity: Int64) throws {
-        let statement = try db.cachedStatement(sql: "INSERT OR IGNORE INTO entityKey (key, entity) VALUES (?, ?)")
-        for key in keys { try statement.execute(arguments: [key, entity]) }
+        let statement = try db.cachedStatement(
+            sql: "INSERT OR IGNORE INTO entityKey (key, entity, sum) VALUES (?, ?, ?)")
+        for key in keys { try statement.execute(arguments: [key, entity, Self.sum(key, entity)]) }
     }
+
+    /// The keys of an entity that are as they were written, and whether all are.
+    func keys(of entity: Int64) throws -> (keys: [String], areWhole: Bool) {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT key, sum FROM entityKey WHERE entity = ? ORDER BY key", arguments: [entity])
+        let keys = try rows.map { (try $0.decode(String.self, atIndex: 0), try $0.decode(Int64.self, atIndex: 1)) }
+        let whole = keys.filter { Self.sum($0.0, entity) == $0.1 }
+        return (whole.map(\.0), whole.count == keys.count)
+    }
+
+    /// Gives checksums to keys that have none yet.
+    func seal() throws {
+        for row in try Row.fetchAll(db, sql: "SELECT key, entity FROM entityKey") {
+            let (key, entity) = (try row.decode(String.self, atIndex: 0), try row.decode(Int64.self, atIndex: 1))
+            try db.cachedStatement(sql: "UPDATE entityKey SET sum = ? WHERE key = ? AND entity = ?").execute(
+                arguments: [Self.sum(key, entity), key, entity])
+        }
+    }
+
+    private static func sum(_ key: String, _ entity: Int64) -> Int64 { Checksum.of(key, String(entity)) }
 
     /// Makes an entity.
     func make(_ kind: EntityID.Kind, _ name: String, type: String, date: String?, keys: [String]) throws -> Int64 {

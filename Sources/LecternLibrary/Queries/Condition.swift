@@ -45,10 +45,24 @@ enum ConditionCompiler {
         switch query {
         case .everything: .always
         case .text(let text): words("statement_words", "s.id", FoldedWords.of(text))
+        case .beginning(let text): words("statement_words", "s.id", FoldedWords.of(text), isBeginning: true)
         case .field(let field, let values): .any(values.map { self.field(field, $0) })
         case .not(let inner): .not(statement(inner))
-        case .and(let parts): .all(parts.map(statement))
+        case .and(let parts): .all(Self.led(parts.map(statement), of: parts))
         case .or(let parts): .any(parts.map(statement))
+        }
+    }
+
+    /// Lets SQLite begin with the speaker where one is asked for, and not with the words, which many more statements have.
+    private static func led(_ conditions: [Condition], of parts: [Query]) -> [Condition] {
+        let hasSpeaker = parts.contains { if case .field(.speaker, _) = $0 { true } else { false } }
+        guard hasSpeaker else { return conditions }
+        return zip(parts, conditions).map { part, condition in
+            guard part.isWords else { return condition }
+            var checked = condition
+            // A term with a sign before it is no use to an index.
+            checked.sql = "+" + condition.sql
+            return checked
         }
     }
 
@@ -57,6 +71,8 @@ enum ConditionCompiler {
         switch query {
         case .everything: return .always
         case .text(let text): return words("article_words", "a.id", FoldedWords.of(text), in: "title text")
+        case .beginning(let text):
+            return words("article_words", "a.id", FoldedWords.of(text), in: "title text", isBeginning: true)
         case .field(let field, let values):
             if field.row.subject == .article { return .any(values.map { self.field(field, $0) }) }
             return holdsOfStatement(query)
@@ -147,12 +163,17 @@ enum ConditionCompiler {
 }
 
 extension Query {
-    /// The words and phrases that have to be there, by which answers are ranked; those of a `not` are not.
-    var wantedWords: [String] {
-        switch self {
-        case .text(let text): [FoldedWords.of(text)].filter { !$0.isEmpty }
+    /// The words and phrases that have to be there, as FTS5 looks for them, by which answers are ranked; those of a `not` are
+    /// not.
+    var wantedPhrases: [String] {
+        func phrase(_ words: String, isBeginning: Bool) -> [String] {
+            words.isEmpty ? [] : [ConditionCompiler.phrase(words, isBeginning: isBeginning)]
+        }
+        return switch self {
+        case .text(let text): phrase(FoldedWords.of(text), isBeginning: false)
+        case .beginning(let text): phrase(FoldedWords.of(text), isBeginning: true)
         case .everything, .field, .not: []
-        case .and(let parts), .or(let parts): parts.flatMap(\.wantedWords)
+        case .and(let parts), .or(let parts): parts.flatMap(\.wantedPhrases)
         }
     }
 }

@@ -13,6 +13,8 @@ public struct LibraryArticle: Sendable {
     public var notes: [String: String]
     /// The proposal that the person has set.
     public var issue: String?
+    /// Where the person was in it; nil for the beginning.
+    public var place: Place?
     /// Who and what each is across articles, by the names that `annotations` have for speakers, events and issues.
     public var entities: [EntityID.Kind: [String: EntityID]]
 }
@@ -31,7 +33,7 @@ extension Library {
             return LibraryArticle(
                 listed: listed, article: record.article(content.text), annotations: content.annotations,
                 notes: try Note.fetch(db, record, content.annotations?.statements ?? []), issue: record.issue,
-                entities: try Self.entities(of: content, db))
+                place: try PlaceRecord.fetch(db, record), entities: try Self.entities(of: content, db))
         }
     }
 

@@ -52,19 +52,21 @@ extension Library {
     private static func rank(_ order: Order, _ query: Query, _ table: String, _ row: String) -> (String, String) {
         switch order {
         case .added: ("", "a.id DESC")
-        case .relevance where !query.wantedWords.isEmpty:
+        case .relevance where !query.wantedPhrases.isEmpty:
             (
                 "LEFT JOIN (SELECT rowid AS found, rank AS weight FROM \(table) WHERE \(table) MATCH ?) w ON w.found = \(row)",
                 "ifnull(w.weight, 0), a.day DESC"
             )
         case .date, .relevance: ("", "a.day DESC")
+        case .title: ("", "a.title COLLATE NOCASE, a.day DESC")
+        case .source: ("", "a.source IS NULL, a.source COLLATE NOCASE, a.day DESC")
         }
     }
 
     private static func rankValues(_ order: Order, _ query: Query) -> [DatabaseValue] {
-        let words = query.wantedWords
-        guard order == .relevance, !words.isEmpty else { return [] }
-        return [words.map { ConditionCompiler.phrase($0) }.joined(separator: " OR ").databaseValue]
+        let phrases = query.wantedPhrases
+        guard order == .relevance, !phrases.isEmpty else { return [] }
+        return [phrases.joined(separator: " OR ").databaseValue]
     }
 
     /// Makes sure that no entry has been lost or has come up by itself.

@@ -139,8 +139,31 @@ struct ArticleRecord {
     mutating func call(_ db: Database, _ name: String) throws {
         if self.name == nil { self.name = name }
         guard self.name != name else { return }
-        try db.cachedStatement(sql: "INSERT OR REPLACE INTO alias (name, article) VALUES (?, ?)").execute(
-            arguments: [name, id])
+        try db.cachedStatement(sql: "INSERT OR REPLACE INTO alias (name, article, sum) VALUES (?, ?, ?)").execute(
+            arguments: [name, id, Checksum.of(name, String(id))])
+    }
+
+    /// Its other names.
+    ///
+    /// - Throws: `Damage` if one is not as it was written.
+    func aliases(_ db: Database) throws -> [String] {
+        let statement = try db.cachedStatement(sql: "SELECT name, sum FROM alias WHERE article = ? ORDER BY name")
+        return try Row.fetchAll(statement, arguments: [id]).map { row in
+            let name = try row.decode(String.self, atIndex: 0)
+            guard try row.decode(Int64.self, atIndex: 1) == Checksum.of(name, String(id)) else {
+                throw Damage("another name of \(key)")
+            }
+            return name
+        }
+    }
+
+    /// Gives checksums to names that have none yet.
+    static func sealAliases(_ db: Database) throws {
+        for row in try Row.fetchAll(db, sql: "SELECT name, article FROM alias") {
+            let (name, article) = (try row.decode(String.self, atIndex: 0), try row.decode(Int64.self, atIndex: 1))
+            try db.execute(
+                sql: "UPDATE alias SET sum = ? WHERE name = ?", arguments: [Checksum.of(name, String(article)), name])
+        }
     }
 
     /// The text of the article.

@@ -17,6 +17,12 @@ enum Schema {
             try db.execute(sql: derived)
             try db.execute(sql: searched)
         }
+        migrator.registerMigration("2") { db in
+            try db.execute(sql: second)
+            try Identities(db: db).seal()
+            try ArticleRecord.sealAliases(db)
+        }
+        migrator.registerMigration("3") { db in try db.execute(sql: followed) }
         return migrator
     }
 
@@ -223,6 +229,48 @@ enum Schema {
         END;
         """
 
+    /// Places; checksums of the names by which articles and entities are found; indexes for lists in other orders, and one by
+    /// which a speaker's statements of a stance are found without looking at the others.
+    private static let second = """
+        CREATE TABLE place (
+            article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+            top INTEGER NOT NULL,
+            cursor INTEGER NOT NULL,
+            bookmarks TEXT NOT NULL,
+            sum INTEGER NOT NULL
+        );
+        ALTER TABLE alias ADD COLUMN sum INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE entityKey ADD COLUMN sum INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX article_title ON article(title COLLATE NOCASE, day DESC);
+        CREATE INDEX article_source ON article(source IS NULL, source COLLATE NOCASE, day DESC);
+        DROP INDEX statement_speaker;
+        CREATE INDEX statement_speaker ON statement(speaker, stance);
+        """
+
     /// Marks are letters here too, as they are in the query language.
-    private static let tokenizer = "unicode61 remove_diacritics 2 categories 'L* N* M* Co'"
+    static let tokenizer = "unicode61 remove_diacritics 2 categories 'L* N* M* Co'"
+
+    /// The feeds, and which of their entries have been taken, by a digest of what the feed knows them by: those too whose
+    /// article has been removed, so that it does not come back, or that gave none.
+    private static let followed = """
+        CREATE TABLE feed (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            address TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL DEFAULT '',
+            isFollowed INTEGER NOT NULL DEFAULT 0,
+            fetched INTEGER,
+            failure TEXT,
+            etag TEXT,
+            modified TEXT,
+            sum INTEGER NOT NULL
+        );
+        CREATE TABLE feedEntry (
+            feed INTEGER NOT NULL REFERENCES feed(id) ON DELETE CASCADE,
+            entry INTEGER NOT NULL,
+            article INTEGER REFERENCES article(id) ON DELETE SET NULL,
+            PRIMARY KEY (feed, entry)
+        ) WITHOUT ROWID;
+        CREATE INDEX feedEntry_article ON feedEntry(article) WHERE article IS NOT NULL;
+        CREATE INDEX article_url ON article(url) WHERE url IS NOT NULL;
+        """
 }

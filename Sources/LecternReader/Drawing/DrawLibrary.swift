@@ -152,7 +152,7 @@ extension Reader {
         let most = max(1, frame.body.count / 4)
         let shown = head.leanings.count > most ? most - 1 : head.leanings.count
         var rows = head.leanings.prefix(shown).map { leaning in
-            [PanelPiece(text: leaning.stances.leaningWords, role: .text)] + leaning.stances.pieces
+            [PanelPiece(text: Leaning(leaning.stances).words, role: .text)] + leaning.stances.pieces
                 + [PanelPiece(text: "on", role: .label), PanelPiece(text: leaning.issue)]
         }
         if shown < head.leanings.count {

@@ -94,7 +94,7 @@ extension Reader {
             return "\(passing.count) of \(passing.statements.count) statements"
         case .articles: return articlesHint(for: prompt)
         case .tags: return tagsHint
-        case .names: return page.map { Reader.grouped($0.total) }
+        case .names: return page.map { "\(Reader.grouped($0.total)) · Enter opens · ↓ list" }
         case .speaker: return "a name, or nothing for nobody named; Tab completes"
         case .stance: return "support, caution, oppose or neutral; Tab completes"
         case .note where prompt.text.isEmpty: return "your own words on this statement; an empty line takes a note away"
@@ -109,7 +109,8 @@ extension Reader {
         guard let page, !prompt.text.isEmpty else {
             return Field.allCases.map { "\($0.rawValue):" }.joined(separator: " ") + "  Tab completes"
         }
-        return page.isStale ? "searching …" : "\(Self.counted(page.total, "article")) found"
+        return page.isStale
+            ? "searching …" : "\(Self.counted(page.total, "article")) found · Enter reads · ↓ list"
     }
 
     /// Writes over the row above the line, moved left as far as it must to be read.

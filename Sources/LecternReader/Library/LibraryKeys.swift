@@ -7,6 +7,7 @@ extension Reader {
     /// Does an action on the open screen of the library; nil when it is none of its own.
     mutating func performOnPage(_ action: Action, count: Int?) -> [Effect]? {
         guard let page else { return nil }
+        shelf?.followsAnswer = false
         let screenful = max(1, pageRoom)
         func rows(_ direction: Direction, _ rows: Int) -> Int {
             let distance = rows * min(count ?? 1, Keymap.countLimit / rows)
@@ -74,7 +75,7 @@ extension Reader {
     }
 
     /// Goes where the chosen row leads: into an article, to a statement in its paragraph, or to a page.
-    private mutating func follow(_ page: LibraryPage) -> [Effect] {
+    mutating func follow(_ page: LibraryPage) -> [Effect] {
         guard let row = page.chosen else {
             message = .note(page.total > 0 ? "this row has not come yet" : "nothing to go to here")
             return [.ring]
@@ -151,6 +152,10 @@ extension Reader {
     mutating func take(_ answer: LibraryAnswer, to id: Int) -> [Effect] {
         let isFirst = page?.answer == nil
         guard page?.take(answer, to: id) == true else { return [] }
+        if shelf?.followsAnswer == true, let page {
+            shelf?.followsAnswer = false
+            return page.total > 0 ? follow(page) : []
+        }
         // A cell of one statement leads right to it, and the way back to the cell.
         if isFirst, let page, case .statements = page.subject, case .statement(let only) = page.chosen, page.total == 1
         {

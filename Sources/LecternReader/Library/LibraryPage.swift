@@ -42,6 +42,15 @@ struct LibraryPage: Hashable, Sendable {
     /// The query that narrows a list of articles.
     var query: Query? { if case .articles(let query, _) = subject { query } else { nil } }
 
+    /// Whether it shows only what a query or words find.
+    var isNarrowed: Bool {
+        switch subject {
+        case .articles(let query, _): query != .everything
+        case .names(_, let words): !words.isEmpty
+        case .speaker, .event, .board, .statements: false
+        }
+    }
+
     // MARK: Moving
 
     /// Chooses another row as far as there is one; false when it is the same.

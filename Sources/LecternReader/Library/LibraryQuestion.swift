@@ -9,6 +9,10 @@ public enum ArticleOrder: String, Hashable, Sendable, CaseIterable {
     case added
     /// What fits the words of the query best first.
     case relevance
+    /// By title.
+    case title
+    /// By who published them.
+    case source
 
     /// What it is called on screen.
     var words: String {
@@ -16,6 +20,8 @@ public enum ArticleOrder: String, Hashable, Sendable, CaseIterable {
         case .newest: "newest first"
         case .added: "last added first"
         case .relevance: "best first"
+        case .title: "by title"
+        case .source: "by source"
         }
     }
 }

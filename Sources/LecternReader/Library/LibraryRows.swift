@@ -54,11 +54,13 @@ public struct Shelved: Hashable, Sendable {
     public var corrected: Set<String>
     /// The proposal that the person has set, nil for the one that was found.
     public var issue: String?
+    /// Where the person was in it another day.
+    public var place: Place?
 
     /// Describes what is kept of an article.
     public init(
         id: ArticleID, isStarred: Bool = false, tags: [String] = [], notes: [String: String] = [:],
-        corrected: Set<String> = [], issue: String? = nil
+        corrected: Set<String> = [], issue: String? = nil, place: Place? = nil
     ) {
         self.id = id
         self.isStarred = isStarred
@@ -66,5 +68,6 @@ public struct Shelved: Hashable, Sendable {
         self.notes = notes
         self.corrected = corrected
         self.issue = issue
+        self.place = place
     }
 }

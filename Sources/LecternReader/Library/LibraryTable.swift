@@ -46,20 +46,25 @@ struct LibraryTable {
     private var isWide: Bool { columns >= 110 }
     private static let dateWidth = 10
 
-    private var sourceWidth: Int { columns < 70 ? 0 : isWide ? 20 : 12 }
-    private var tagsWidth: Int { isWide ? 20 : 0 }
+    private var sourceWidth: Int { columns < 70 ? 0 : widest(isWide ? 20 : 12) { $0.source ?? "" } }
+    private var tagsWidth: Int { isWide ? widest(20) { $0.article.map { tags(of: $0) } ?? "" } : 0 }
+    private var aboutWidth: Int { columns < 70 ? 0 : widest(22) { $0.name.map(Self.about) ?? "" } }
 
-    /// The cells of counts, each as wide as the widest on screen: by stance, then of all statements.
-    private func counts(_ stances: StanceCounts?, isShown: Bool) -> [LibraryCell] {
-        let width = rows.compactMap(\.stances).map { String($0.total).count }.max() ?? 1
-        let total = PanelPiece(text: stances.map { String($0.total) } ?? "…", role: .label)
-        return stanceCounts(stances, isShown: isShown)
-            + [LibraryCell(pieces: [total], width: isShown ? width : 0, isRight: true)]
+    /// The width of a column that is no wider than what stands in it on screen, nor than `limit`.
+    private func widest(_ limit: Int, _ text: (LibraryRow) -> String) -> Int {
+        rows.reduce(0) { $0 < limit ? max($0, min(limit, Columns.count(text($1)))) : limit }
     }
 
-    private func stanceCounts(_ stances: StanceCounts?, isShown: Bool) -> [LibraryCell] {
-        Stance.allCases.enumerated().map { number, stance in
-            let width = isShown ? countWidths[number] : 0
+    /// The cells of counts, each as wide as the widest on screen: by stance, then of all statements.
+    private func counts(_ stances: StanceCounts?) -> [LibraryCell] { stanceCounts(stances) + [total(stances)] }
+
+    private func total(_ stances: StanceCounts?) -> LibraryCell {
+        let width = rows.compactMap(\.stances).map { String($0.total).count }.max() ?? 1
+        return LibraryCell(pieces: [label(stances.map { String($0.total) } ?? "…")], width: width, isRight: true)
+    }
+
+    private func stanceCounts(_ stances: StanceCounts?) -> [LibraryCell] {
+        zip(Stance.allCases, countWidths).map { stance, width in
             guard let stances else {
                 return LibraryCell(pieces: [PanelPiece(text: "…", role: .label)], width: width, isRight: true)
             }
@@ -94,13 +99,13 @@ struct LibraryTable {
                     LibraryCell(
                         pieces: [PanelPiece(text: entity.name, marks: mark(of: entity.id.kind))], width: .max,
                         isMain: true),
-                    LibraryCell(pieces: [label(Self.about(entity))], width: columns < 70 ? 0 : 22),
+                    LibraryCell(pieces: [label(Self.about(entity))], width: aboutWidth),
                     LibraryCell(pieces: [label(articles)], width: isNarrow ? 0 : 11, isRight: true),
-                ] + counts(entity.counts, isShown: true))
+                ] + (isNarrow ? [total(entity.counts)] : counts(entity.counts)))
         case .stand(_, let name, let stances):
             return fitted(
                 [LibraryCell(pieces: [PanelPiece(text: name, marks: .source)], width: .max, isMain: true)]
-                    + counts(stances, isShown: true))
+                    + counts(stances))
         case .statement(let statement): return cells(of: statement)
         case .course(let course): return cells(of: course, isChosenRow: number == page.selected)
         }
@@ -121,7 +126,7 @@ struct LibraryTable {
                     pieces: [PanelPiece(text: article.title, role: article.isUnread ? .title : .text)], width: .max,
                     isMain: true),
                 LibraryCell(pieces: [label(tags(of: article))], width: tagsWidth),
-            ] + counts(stances, isShown: !isNarrow))
+            ] + (isNarrow ? [] : counts(stances)))
     }
 
     private func cells(of statement: ListedStatement) -> [LibraryCell] {
@@ -210,8 +215,10 @@ struct LibraryTable {
 
     private func detail(of entity: ListedEntity) -> [PanelPiece] {
         var pieces = cut(PanelPiece(text: entity.name))
-        if columns < 70 { pieces.append(label(Self.about(entity))) }
-        if isNarrow { pieces.append(label(Reader.counted(entity.articleCount, "article"))) }
+        if aboutWidth < Columns.count(Self.about(entity)) { pieces.append(label(Self.about(entity))) }
+        if isNarrow {
+            pieces += [label(Reader.counted(entity.articleCount, "article"))] + entity.counts.pieces
+        }
         if !entity.aliases.isEmpty { pieces.append(label("also " + entity.aliases.joined(separator: ", "))) }
         return pieces.filter { !$0.text.isEmpty }
     }
@@ -283,6 +290,17 @@ extension ListedStatement {
 }
 
 extension LibraryRow {
+    /// The article that it is of, as lists show it.
+    fileprivate var article: ListedArticle? { if case .article(let article, _) = self { article } else { nil } }
+
+    /// The speaker, event or issue that it is of.
+    fileprivate var name: ListedEntity? { if case .name(let entity) = self { entity } else { nil } }
+
+    /// Who published what it is of.
+    fileprivate var source: String? {
+        if case .statement(let statement) = self { statement.source } else { article?.source }
+    }
+
     /// The counts that its line shows, nil when it shows none.
     fileprivate var stances: StanceCounts? {
         switch self {

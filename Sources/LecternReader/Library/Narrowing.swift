@@ -16,10 +16,11 @@ extension Reader {
         return []
     }
 
-    /// Narrows the list by a query as far as it can be read; what is wrong with it leaves the last good one standing.
+    /// Narrows the list by a query as far as it can be read, the last word by its beginning; what is wrong with it leaves the
+    /// last good one standing.
     mutating func narrow(by line: String) -> Prompt.Mistake? {
         do throws(QueryError) {
-            _ = narrow(to: try Query.parse(line))
+            _ = narrow(to: try Query.parse(line, isTyped: true))
             return nil
         } catch {
             return Prompt.Mistake(column: error.column, message: error.message)
@@ -42,6 +43,25 @@ extension Reader {
     /// Narrows a list of names by words.
     mutating func narrow(words: String) {
         if case .names(let names, _) = page?.subject { page?.change(to: .names(names, words: words)) }
+    }
+
+    /// Ends the line and goes where the first row leads, as soon as that is known; a line that narrows nothing just ends.
+    mutating func goToFirst() -> [Effect] {
+        let before = shelf?.pageBefore
+        shelf?.pageBefore = nil
+        guard let page, page.isNarrowed, page.subject != before?.subject else { return [] }
+        if page.isStale {
+            shelf?.followsAnswer = true
+            return []
+        }
+        return page.total > 0 ? follow(page) : []
+    }
+
+    /// Ends the line and goes on among the rows that it has left.
+    mutating func goIntoRows() -> [Effect] {
+        shelf?.pageBefore = nil
+        mode = .reading
+        return page.map { $0.total > 1 } == true ? apply(.paragraph(.next)) : []
     }
 
     /// Shows the screen as it was before the line was typed.

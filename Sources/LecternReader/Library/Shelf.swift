@@ -1,6 +1,6 @@
 internal import LecternQuery
 public import LecternScreen
-internal import LecternText
+public import LecternText
 
 /// What lies beneath lines, help and panels: the article, or a screen of the library.
 enum Ground: Hashable, Sendable {
@@ -30,6 +30,8 @@ struct Shelf: Hashable, Sendable {
     var marksAll = false
     /// The list as it was before a query is typed, to come back to.
     var pageBefore: LibraryPage?
+    /// Whether the person has asked for the first row of an answer that has not come yet.
+    var followsAnswer = false
     /// What queries and tags are completed with.
     var vocabulary = LibraryVocabulary()
     /// The article that is being opened: another one that comes first is not shown.
@@ -77,10 +79,10 @@ extension Reader {
         guard shelf != nil else { return refuseShelved() }
         let here = page.map(Shelf.Layer.page) ?? shelved.map { .article($0.id, place, statement: currentStatement?.id) }
         if let here { shelf?.lay(here) }
-        let isFromArticle = page == nil
+        let effects = leaveArticle()
         page = LibraryPage(subject)
         mode = .reading
-        return isFromArticle ? [.leaveArticle] : []
+        return effects
     }
 
     /// Asks for an article to be read, at a statement of it or where the person was.
@@ -99,11 +101,11 @@ extension Reader {
         keymap.reset()
         switch layer {
         case .page(var before):
-            let isFromArticle = page == nil
+            let effects = leaveArticle()
             // What was read, starred or mended meanwhile is to be seen.
             before.refresh()
             page = before
-            return isFromArticle ? [.leaveArticle] : []
+            return effects
         case .article(let id, let place, let statement):
             if shelved?.id == id {
                 page = nil
@@ -125,7 +127,8 @@ extension Reader {
         take(kept)
         mode = .reading
         message = nil
-        if let place = opening.place { restore(place) }
+        if let place = opening.place ?? kept.place { restore(place) }
+        placeAtOpening = place
         awaitedStatement = opening.statement
         if let annotations {
             highlights = Highlights(annotations, over: article.paragraphs)
@@ -134,7 +137,22 @@ extension Reader {
             analysis = (Stretch.around(current, of: article, keeping: nil), 1)
             goToAwaitedStatement()
         }
-        return [.begin(restoring: opening.statement == nil && opening.place == nil)]
+        return []
+    }
+
+    /// The article of the library on screen and where the person is in it, to be kept for another day; nil where nothing has
+    /// changed, so that an article that was only glanced at leaves no trace.
+    public var placeToKeep: (article: ArticleID, place: Place)? {
+        guard page == nil, let shelved, var place, place != placeAtOpening else { return nil }
+        // Proposals are kept by themselves.
+        place.issue = nil
+        return (shelved.id, place)
+    }
+
+    private mutating func leaveArticle() -> [Effect] {
+        guard let (article, place) = placeToKeep else { return [] }
+        placeAtOpening = self.place
+        return [.keepPlace(article, place)]
     }
 
     /// Takes over what is kept of the article on screen.

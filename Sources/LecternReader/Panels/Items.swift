@@ -6,6 +6,9 @@ extension Reader {
     /// The items of a panel, as far as it has not been narrowed, in order.
     func items(of panel: Panel) -> [PanelItem] {
         let items = items(of: panel.subject)
+        if items.isEmpty, panel.subject.fillsByItself {
+            return [.text([PanelPiece(text: notYet ?? Self.nothing(in: panel.subject), role: .label)])]
+        }
         guard !panel.narrowing.isEmpty else { return items }
         let words = Folding.fold(panel.narrowing).split(separator: " ")
         return items.filter { item in
@@ -14,7 +17,8 @@ extension Reader {
         }
     }
 
-    private func items(of subject: Panel.Subject) -> [PanelItem] {
+    /// What a subject has, in order; empty as long as nothing is known.
+    func items(of subject: Panel.Subject) -> [PanelItem] {
         let annotations = highlights.annotations
         switch subject {
         case .speakers:

@@ -21,8 +21,9 @@ struct Panel: Hashable, Sendable {
             }
         }
 
-        /// Whether the pane shows it beside the text; the other lists are done with once something is chosen.
-        var staysInPane: Bool { narrows && self != .files }
+        /// Whether it is a list that the analysis fills: one that may be open before there is anything in it, and that the pane
+        /// shows beside the text; the other lists are done with once something is chosen.
+        var fillsByItself: Bool { narrows && self != .files }
     }
 
     let subject: Subject
@@ -95,17 +96,18 @@ extension Reader {
         var panel = Panel(subject, narrowing: narrowing)
         let choosable = items(of: panel).filter(\.isChoosable)
         panel.selected = choosable.firstIndex(where: isCurrent) ?? 0
-        if items(of: Panel(subject)).isEmpty {
+        // While the text is being read a list opens all the same, so that what is typed next narrows it.
+        if items(of: subject).isEmpty, notYet == nil || !subject.fillsByItself {
             message = .note(notYet ?? Self.nothing(in: subject))
             return [.ring]
         }
         if case .panel(let beneath) = mode { panelsBeneath.append(beneath) } else { forgetPanels() }
-        if subject.staysInPane { paneSubject = subject }
+        if subject.fillsByItself { paneSubject = subject }
         mode = .panel(panel)
         return []
     }
 
-    private static func nothing(in subject: Panel.Subject) -> String {
+    static func nothing(in subject: Panel.Subject) -> String {
         switch subject {
         case .speakers: "nobody speaks in this text"
         case .positions: "no statement to list"

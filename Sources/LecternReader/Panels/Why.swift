@@ -15,6 +15,7 @@ extension Reader {
         items += labelled("kind", statement.kind.words)
         items += labelled("speaker", chain(of: statement), mendedBy: .speaker)
         if let position = statement.position {
+            let issue = highlights.annotations.issues.first { $0.id == position.issue }
             items += labelled("issue", issue?.proposition ?? "")
             items += labelled("stance", stance(of: position), mendedBy: .stance)
             if let grounds = grounds(of: position, in: number) { items += labelled("because", grounds) }
@@ -27,7 +28,7 @@ extension Reader {
 
     /// What the person has made of it, and can.
     private func kept(of statement: Statement) -> [PanelItem] {
-        guard let shelved else { return [] }
+        guard let shelved else { return labelled("mistaken", "`lectern add` keeps the article; there it can be mended") }
         var items: [PanelItem] = []
         if shelved.corrected.contains(statement.id) {
             items += labelled("corrected", "by you; \(key("undo")) takes the last change back")

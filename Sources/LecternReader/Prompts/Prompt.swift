@@ -47,6 +47,9 @@ struct Prompt: Hashable, Sendable {
         isOffered = purpose == .issue && !text.isEmpty
     }
 
+    /// Whether the arrow down leads from the line into the rows that it narrows; within lines of before it leads to later ones.
+    var goesIntoRows: Bool { (purpose == .articles || purpose == .names) && mistake == nil && historyDepth == nil }
+
     /// The line as a string.
     var line: String { String(text) }
 

@@ -24,11 +24,39 @@ extension Reader {
         case .escape, .control("c"): return cancel(prompt)
         case .tab: return complete(prompt)
         case .up, .control("p"): return recall(in: prompt, by: 1)
+        case .down where prompt.goesIntoRows:
+            keep(prompt)
+            return goIntoRows()
         case .down, .control("n"): return recall(in: prompt, by: -1)
         case .control("z"): return [.suspend]
         case .control("l"): return [.redraw]
         default: return [.ring]
         }
+    }
+
+    /// Takes a text that was pasted: into the line that is typed, at the cursor. Elsewhere it does nothing, as keys would
+    /// do what nobody meant.
+    ///
+    /// Line ends and other white space become spaces; what cannot be printed is left out.
+    public mutating func paste(_ text: String) -> [Effect] {
+        guard case .prompt(var prompt) = mode else {
+            message = .note("pasted text goes into a line that is typed; here it does nothing")
+            return [.ring]
+        }
+        message = nil
+        var words = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch Printable(scalar) {
+            case .plain, .mark: words.append(scalar)
+            case .space: if words.last != " " { words.append(" ") }
+            case .hidden, .substitute: continue
+            }
+        }
+        for character in String(words) { prompt.insert(character) }
+        prompt.historyDepth = nil
+        let effects = follow(prompt)
+        layOutPage()
+        return effects + pageDue()
     }
 
     private static func edit(for key: Key) -> Prompt.Edit? {
@@ -106,7 +134,8 @@ extension Reader {
         case .command: return run(prompt.line)
         case .pipe: return prompt.text.isEmpty ? [] : [.pipe(command: prompt.line)]
         case .export: return prompt.text.isEmpty ? [] : export(to: prompt.line)
-        case .filter, .articles, .names: return []
+        case .filter: return []
+        case .articles, .names: return goToFirst()
         case .tags: return tag(as: prompt.line)
         case .speaker, .stance, .note: return mend(by: prompt.line)
         case .search:

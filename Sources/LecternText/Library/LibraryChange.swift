@@ -25,6 +25,10 @@ public enum LibraryChange: Hashable, Sendable, Codable {
     case split(EntityID, articles: [ArticleID], name: String)
     /// Keeps a query under a name; nil forgets it.
     case saveQuery(name: String, query: String?)
+    /// Follows feeds: `lectern feed fetch` takes their articles from now on.
+    case follow([FeedAddress])
+    /// Follows feeds no longer; their articles stay.
+    case unfollow([String])
 }
 
 /// What a person says of a statement that the analysis has read wrongly.

@@ -12,6 +12,8 @@ struct Configuration {
     var bindings: [Binding]?
     /// The proposals that the person follows.
     var issues: [String] = []
+    /// The addresses of feeds that the person follows.
+    var feeds: [String] = []
 
     /// The most names that are looked at, and the most that `keys` may hold: suggestions for each one would take long.
     static let entryLimit = 200

@@ -1,3 +1,4 @@
+internal import LecternFormats
 internal import LecternReader
 internal import LecternScreen
 internal import LecternText
@@ -49,6 +50,10 @@ struct Setting: Sendable {
             help:
                 "The proposals that you follow, for i and Tab to offer, each a sentence: [\"Ukraine joins NATO now.\"]."
         ) { configuration, value throws(Unfit) in configuration.issues = try propositions(value) },
+        Setting(
+            name: "feeds", takes: "a list of addresses in quotation marks", standard: "[]",
+            help: "Feeds for lectern feed fetch, beside those that the library follows: [\"https://example.org/feed\"]."
+        ) { configuration, value throws(Unfit) in configuration.feeds = try addresses(value) },
         Setting(
             name: "keys", takes: "a table: action = \"key\", or a list of keys", standard: nil,
             help:
@@ -139,6 +144,18 @@ extension Setting {
             propositions.append(words)
         }
         return propositions
+    }
+
+    private static func addresses(_ value: ConfigurationDocument.Value) throws(Unfit) -> [String] {
+        guard case .list(let values) = value.content else { throw .kind }
+        var addresses: [String] = []
+        for value in values {
+            guard case .string(let text) = value.content, WebAddress.isFetchable(text) else {
+                throw .content("a feed is an address in quotation marks; write \"https://…\"", at: value.place)
+            }
+            if !addresses.contains(text) { addresses.append(text) }
+        }
+        return addresses
     }
 
     // MARK: Keys

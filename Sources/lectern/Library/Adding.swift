@@ -3,9 +3,11 @@ internal import LecternFormats
 internal import LecternLibrary
 internal import LecternText
 
-/// Stores files in a library, and acknowledges each when it is on the disk.
+/// Stores articles in a library, from files, folders, addresses, feeds and exports, and acknowledges each when it is on the
+/// disk.
 struct Adding {
     private let library: Library
+    private let opening: Opening
     /// What was said of the one article on the command line.
     var name, title, date, source, url: String?
     /// Ready annotations.
@@ -18,10 +20,15 @@ struct Adding {
     private var waiting: [NewArticle] = []
     private var waitingBytes = 0
     private var status: Int32 = 0
+    /// Who is who in the library that an export comes from.
+    private var carried = CarriedIdentities()
 
-    init(to library: Library) { self.library = library }
+    init(to library: Library, _ opening: Opening) {
+        self.library = library
+        self.opening = opening
+    }
 
-    /// Stores the articles in files and folders, the good ones also when others fail, and returns the exit status.
+    /// Stores the articles in all that is named, the good ones also when others fail, and returns the exit status.
     mutating func add(_ names: [FileName]) throws -> Int32 {
         for name in names {
             let files: [FileName]
@@ -37,21 +44,31 @@ struct Adding {
     }
 
     private mutating func add(_ file: FileName) throws {
-        let article: Article
-        do throws(ImportError) { article = try ArticleFile.open(file).whole() } catch { return complain(error) }
-        var head = article.head
-        head.title = title ?? head.title
-        head.date = date ?? head.date
-        head.source = source ?? head.source
-        head.url = url ?? head.url
-        let bytes = article.store.bytes(in: TextSpan(0, article.store.byteCount))
-        let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
-        var new = NewArticle(text: text, head: head, name: name, fileName: article.name)
-        let stem = article.name.split(separator: ".").first.map(String.init) ?? article.name
-        for id in [name, article.name, stem].compactMap(\.self) {
+        let content: ImportedContent
+        do throws(ImportError) { content = try opening.content(file) } catch { return complain(error) }
+        switch content {
+        case .article(let opened):
+            let article = opened.whole()
+            let bytes = article.store.bytes(in: TextSpan(0, article.store.byteCount))
+            let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
+            try wait(with: NewArticle(text: text, head: article.head, name: name, fileName: article.name))
+        case .feed(let feed): try add(feed, from: file)
+        case .lines(let descriptor, let beginning): try add(InputLines(descriptor, after: beginning), of: file)
+        }
+    }
+
+    /// Stores an article with the next ones, and with what was said of it on the command line.
+    private mutating func wait(with article: NewArticle) throws {
+        var new = article
+        new.head.title = title ?? new.head.title
+        new.head.date = date ?? new.head.date
+        new.head.source = source ?? new.head.source
+        new.head.url = url ?? new.head.url
+        let stem = new.fileName.split(separator: ".").first.map(String.init) ?? new.fileName
+        for id in [new.name, new.fileName, stem].compactMap(\.self) {
             guard new.annotations == nil else { break }
             do throws(AnnotationRequestError) {
-                let given = try annotations?.annotations(of: id, text: text)
+                let given = try annotations?.annotations(of: id, text: new.text)
                 new.annotations = given?.annotations
                 new.head.date = new.head.date ?? given?.date
             } catch {
@@ -59,8 +76,37 @@ struct Adding {
             }
         }
         waiting.append(new)
-        waitingBytes += text.count
+        waitingBytes += new.text.count
         if waiting.count >= Self.countLimit || waitingBytes >= Self.byteLimit { try store() }
+    }
+
+    /// Stores the articles of a feed: whole ones, if it came from the web; one in a file is taken as it stands.
+    private mutating func add(_ feed: Feed, from file: FileName) throws {
+        let articles = FeedArticles(title: feed.title, opening: file.webAddress == nil ? nil : opening)
+        var progress = Progress()
+        for (number, entry) in feed.entries.enumerated() {
+            if articles.needsPage(entry) {
+                // Pages come slowly; what has come need not wait for them.
+                if !waiting.isEmpty { try store() }
+                progress.show(number, of: feed.entries.count, file.lastPart)
+            }
+            let found = articles.article(of: entry)
+            progress.clear()
+            if let problem = found.problem { complain(problem) }
+            if !found.isForLater, let article = found.article { try wait(with: article) }
+        }
+    }
+
+    /// Stores articles as data, and closes their file.
+    private mutating func add(_ lines: InputLines, of file: FileName) throws {
+        var articles = ArticleLines(lines, of: file)
+        defer { articles.close() }
+        while let result = articles.next() {
+            switch result {
+            case .success(let line): try wait(with: NewArticle(line))
+            case .failure(let mistake): complain(mistake)
+            }
+        }
     }
 
     /// Gives the articles of the library the annotations that there are of them.
@@ -87,7 +133,7 @@ struct Adding {
         guard !waiting.isEmpty else { return }
         defer { (waiting, waitingBytes) = ([], 0) }
         var output = Output()
-        for one in try library.add(waiting) {
+        for one in try library.add(waiting, carrying: &carried) {
             let copy = one.copyOf.map { ", copy of \($0)" } ?? ""
             let name = (self.name ?? one.name).map { "\($0) \(one.id)" } ?? "\(one.id)"
             try output.write(Array("\(one.isNew ? "stored" : "known") \(name)\(copy)\n".utf8))
@@ -98,5 +144,15 @@ struct Adding {
     private mutating func complain(_ error: some CustomStringConvertible) {
         Complaint.write(error)
         status = max(status, (error as? ImportError)?.isNothing == true ? 1 : 2)
+    }
+}
+
+extension NewArticle {
+    /// The article of a line; what it is called there is a second name, if it is not the one that its text gives it.
+    fileprivate init(_ line: ArticleLine) {
+        let name = line.kept == nil ? line.id : nil
+        self.init(
+            text: line.text, head: line.head, name: name, fileName: line.id ?? "article", annotations: line.annotations,
+            kept: line.kept)
     }
 }

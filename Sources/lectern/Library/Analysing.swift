@@ -33,7 +33,7 @@ struct Analysing {
         let count = try library.waitingCount(orNotBy: version)
         Self.promise()
         let work = begin(by: version)
-        var progress = AnalysisLine(count: count)
+        var progress = Progress()
         var ready: [(ArticleID, Annotations)] = []
         var (stored, since) = (0, ContinuousClock.now)
         while true {
@@ -44,7 +44,7 @@ struct Analysing {
                 try library.keep(ready, model: version)
                 stored += ready.count
                 (ready, since) = ([], .now)
-                progress.show(stored)
+                progress.show(stored, of: count, "analysed, \(progress.pace(stored, of: count))")
             }
             if case .failure(let error) = step { throw error }
             if isLast { break }
@@ -87,45 +87,5 @@ struct Analysing {
             signal(number, SIG_DFL)
             raise(number)
         }
-    }
-}
-
-/// A line on standard error that tells how many articles are analysed, how fast, and how long it will take; where nobody
-/// watches, a plain line for each thousand.
-struct AnalysisLine {
-    private let count: Int
-    private let isWatched = isatty(STDERR_FILENO) != 0
-    private let start = ContinuousClock.now
-    private var told = 0
-
-    /// Begins to count up to `count`.
-    init(count: Int) { self.count = count }
-
-    /// Shows that `done` of them are done.
-    mutating func show(_ done: Int) {
-        let elapsed = ContinuousClock.now - start
-        let seconds = max(0.001, Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18)
-        let rate = Double(done) / seconds
-        let left = rate > 0 ? Int(Double(max(0, count - done)) / rate) : 0
-        let words = "\(done)/\(count) analysed, \(Int(rate.rounded()))/s, \(left / 60)m\(left % 60)s left"
-        if isWatched {
-            let width = 20
-            let filled = min(width, done * width / max(1, count))
-            let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
-            write("\r\u{1B}[K[\(bar)] \(words)")
-        } else if done / 1_000 > told / 1_000 {
-            write("\(words)\n")
-        }
-        told = done
-    }
-
-    /// Takes the line away.
-    func clear() {
-        if isWatched, told > 0 { write("\r\u{1B}[K") }
-    }
-
-    private func write(_ text: String) {
-        // A line that is lost is shown again soon.
-        _ = Array(text.utf8).withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
 }

@@ -8,7 +8,7 @@ struct BackupCommand: ParsableCommand {
         commandName: "backup", abstract: "Copy the library into one file, also while it is used, and verify the copy.")
 
     @OptionGroup var library: LibraryOption
-    @Argument(help: "Where to; an older backup there is replaced.") var file: String
+    @Argument(help: "Where to; an older backup there is replaced.", completion: .file()) var file: String
 
     func run() throws {
         try LibraryCommand.run {
@@ -24,7 +24,7 @@ struct RestoreCommand: ParsableCommand {
         commandName: "restore", abstract: "Put a backup into the place of the library, which is kept beside it.")
 
     @OptionGroup var library: LibraryOption
-    @Argument(help: "The backup.") var file: String
+    @Argument(help: "The backup.", completion: .file()) var file: String
 
     func run() throws {
         try LibraryCommand.run {
@@ -35,40 +35,11 @@ struct RestoreCommand: ParsableCommand {
     }
 }
 
-/// `lectern doctor`: looks whether the library is whole.
-struct DoctorCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Look whether the library is whole, and repair it.")
-
-    @OptionGroup var library: LibraryOption
-
-    @Flag(help: "Make it anew from what is whole; the damaged file is kept.")
-    var repair = false
-
-    func run() throws {
-        try LibraryCommand.run {
-            if repair { return try mend(try library.needed()) }
-            let library = try library.open()
-            let checkup = try library.checkup()
-            for damage in checkup.damages { Complaint.write(LibraryError(library.path, .damaged(damage))) }
-            if !checkup.isWhole { throw ExitCode(2) }
-            try Output.print("\(checkup.counts): whole")
-        }
-    }
-
-    private func mend(_ path: String) throws {
-        guard let repair = try Library.repair(path) else { return try Output.print("nothing to repair") }
-        for loss in repair.losses { Complaint.write("\(path): damaged, could not be saved: \(loss)") }
-        let kept =
-            repair.kept.map { "; the damaged file is \($0) now, lectern restore FILE brings a backup back" } ?? ""
-        try Output.print("repaired: \(repair.articleCount) articles" + kept)
-    }
-}
-
 extension Checkup {
     /// What there is, in words.
-    fileprivate var counts: String {
+    var counts: String {
         let waiting = waitingCount > 0 ? ", \(waitingCount) not analysed yet" : ""
-        return "\(articleCount) articles, \(statementCount) statements" + waiting
+        func count(_ number: Int, _ what: String) -> String { "\(number) \(what)\(number == 1 ? "" : "s")" }
+        return count(articleCount, "article") + ", " + count(statementCount, "statement") + waiting
     }
 }

@@ -11,10 +11,10 @@ struct TagCommand: ParsableCommand {
 
     @OptionGroup var library: LibraryOption
 
-    @Option(help: ArgumentHelp("Take that tag away.", valueName: "tag"))
+    @Option(help: ArgumentHelp("Take that tag away.", valueName: "tag"), completion: QueryCompletion.tags)
     var remove: [String] = []
 
-    @Argument(help: "Ids of articles, and tags with a + before them.")
+    @Argument(help: "Ids of articles, and tags with a + before them.", completion: QueryCompletion.newTags)
     var words: [String]
 
     func validate() throws {

@@ -48,7 +48,9 @@ struct EntityListOptions: ParsableArguments {
     @Option(help: ArgumentHelp("List that many at most.", valueName: "number"))
     var limit: Int?
 
-    @Argument(help: ArgumentHelp("Count only the statements that this finds.", valueName: "query"))
+    @Argument(
+        help: ArgumentHelp("Count only the statements that this finds.", valueName: "query"),
+        completion: QueryCompletion.words)
     var query: [String] = []
 
     /// Lists those of a kind.

@@ -11,6 +11,7 @@ final class Librarian: Sendable {
         case answer(LibraryQuestion)
         case tellVocabulary
         case open(ArticleID)
+        case keep(Place, of: ArticleID)
         /// Annotate the article on the issue that the person has set.
         case annotate(ArticleID, TextSpan, Issue?)
         /// Change the library while that article is on screen.
@@ -56,6 +57,7 @@ final class Librarian: Sendable {
         case .askLibrary(let question): take(.answer(question))
         case .askVocabulary: take(.tellVocabulary)
         case .openArticle(let id): take(.open(id))
+        case .keepPlace(let id, let place): take(.keep(place, of: id))
         case .changeLibrary(let change): take(.change(change, article))
         case .changeAll(let query, let change): take(.changeAll(query, change, article))
         case .undo: take(.undo(article))
@@ -92,6 +94,7 @@ final class Librarian: Sendable {
             mailbox.post(.libraryAnswered(answer, question: question.id))
         case .tellVocabulary: mailbox.post(.vocabulary(try Shelving(library).vocabulary()))
         case .open(let id): try open(id)
+        case .keep(let place, let id): try Self.unlessReadOnly { () throws(LibraryError) in try library.keep(place, of: id) }
         case .annotate(let id, let span, let issue): try annotate(id, span, issue)
         case .change(let change, let id): tell(try library.apply(change), try kept(id))
         case .changeAll(let query, let change, let id):
@@ -116,7 +119,7 @@ final class Librarian: Sendable {
     private func kept(_ opened: LibraryArticle, _ corrected: Set<String>) -> Shelved {
         Shelved(
             id: opened.listed.id, isStarred: opened.listed.isStarred, tags: opened.listed.tags, notes: opened.notes,
-            corrected: corrected, issue: opened.issue)
+            corrected: corrected, issue: opened.issue, place: opened.place)
     }
 
     // MARK: Articles
@@ -125,10 +128,21 @@ final class Librarian: Sendable {
         let opened = try library.article(id.rawValue)
         let kept = kept(opened, try library.corrected(in: id))
         mailbox.post(.openedFromLibrary(opened.article, kept, opened.annotations))
-        // A library that may only be read is read none the less.
-        do throws(LibraryError) { try library.noteRead(id) } catch
-            where error.reason == .readOnly || error.reason == .full
-        {}
+        try Self.unlessReadOnly { () throws(LibraryError) in try library.noteRead(id) }
+    }
+
+    /// Keeps the place of the article that is on screen when the program ends: nothing is done after that.
+    func keepAtOnce(_ place: Place, of id: ArticleID) {
+        do throws(LibraryError) {
+            try Self.unlessReadOnly { () throws(LibraryError) in try library.keep(place, of: id) }
+        } catch {
+            Complaint.write(error)
+        }
+    }
+
+    /// Keeps what reading leaves behind; a library that may only be read is read none the less.
+    private static func unlessReadOnly(_ body: () throws(LibraryError) -> Void) throws(LibraryError) {
+        do throws(LibraryError) { try body() } catch where error.reason == .readOnly || error.reason == .full {}
     }
 
     /// Annotates an article, of which only what waits is analysed, and keeps what was found.

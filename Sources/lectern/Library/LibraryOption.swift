@@ -8,14 +8,23 @@ struct LibraryOption: ParsableArguments {
     @Option(
         name: .customLong("library"),
         help: ArgumentHelp(
-            "The library; else $LECTERN_LIBRARY, else $XDG_DATA_HOME/lectern/library.sqlite.", valueName: "path"))
+            "The library; else $LECTERN_LIBRARY, else $XDG_DATA_HOME/lectern/library.sqlite.", valueName: "path"),
+        completion: .file())
     var named: String?
 
     /// Where the library is; nil without a home.
-    var path: String? {
-        if let named { return named }
-        if let variable = getenv("LECTERN_LIBRARY"), variable.pointee != 0 { return String(cString: variable) }
-        return PersonalFolders.data.map { $0 + "/lectern/library.sqlite" }
+    var path: String? { Self.path(named: named) }
+
+    /// Whether somebody has said which library is meant, so that it must be there.
+    var isNamed: Bool { named != nil || Self.variable != nil }
+
+    /// Where a library is that a command line names so, or does not name.
+    static func path(named: String?) -> String? {
+        named ?? variable ?? PersonalFolders.data.map { $0 + "/lectern/library.sqlite" }
+    }
+
+    private static var variable: String? {
+        getenv("LECTERN_LIBRARY").flatMap { $0.pointee == 0 ? nil : String(cString: $0) }
     }
 
     /// The path, for a command that is of no use without.

@@ -6,7 +6,7 @@ internal import LecternText
 
 /// The orders of a list, as they are typed.
 enum OrderChoice: String, CaseIterable, ExpressibleByArgument {
-    case date, relevance, added
+    case date, relevance, added, title, source
 
     /// What the library calls it.
     var order: Library.Order {
@@ -14,6 +14,8 @@ enum OrderChoice: String, CaseIterable, ExpressibleByArgument {
         case .date: .date
         case .relevance: .relevance
         case .added: .added
+        case .title: .title
+        case .source: .source
         }
     }
 }
@@ -26,13 +28,15 @@ struct ListCommand: ParsableCommand {
     @OptionGroup var library: LibraryOption
     @OptionGroup var format: FormatOption
 
-    @Option(help: "Which come first: date, relevance or added.")
+    @Option(help: "Which come first: by date, relevance, added, title or source.")
     var order = OrderChoice.date
 
     @Option(help: ArgumentHelp("List that many at most.", valueName: "number"))
     var limit: Int?
 
-    @Argument(help: ArgumentHelp("What to look for: lectern ask --help tells the language.", valueName: "query"))
+    @Argument(
+        help: ArgumentHelp("What to look for: lectern ask --help tells the language.", valueName: "query"),
+        completion: QueryCompletion.words)
     var query: [String] = []
 
     func run() throws {
@@ -53,7 +57,7 @@ struct AskCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ask", abstract: "Tell who said what in the articles of the library.",
         discussion: """
-            The query: words and "phrases", and
+            The query: words, "phrases", beginnings of words (ukr*), and
             \(Field.allCases.map { "  \($0.rawValue): \($0.row.help)" }.joined(separator: "\n"))
             with and (may be left out), or, not, and parentheses.
             """)
@@ -64,7 +68,7 @@ struct AskCommand: ParsableCommand {
     @Flag(help: "Tell the articles, and not their statements.")
     var articles = false
 
-    @Option(help: "Which come first: date, relevance or added.")
+    @Option(help: "Which come first: by date, relevance, added, title or source.")
     var order = OrderChoice.date
 
     @Option(help: ArgumentHelp("Tell that many at most.", valueName: "number"))
@@ -76,7 +80,7 @@ struct AskCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Ask the query kept under that name, with what else is asked.", valueName: "name"))
     var saved: String?
 
-    @Argument(help: ArgumentHelp("What to look for.", valueName: "query"))
+    @Argument(help: ArgumentHelp("What to look for.", valueName: "query"), completion: QueryCompletion.words)
     var query: [String] = []
 
     func validate() throws {

@@ -109,6 +109,8 @@ extension ArticleOrder {
         case .newest: .date
         case .added: .added
         case .relevance: .relevance
+        case .title: .title
+        case .source: .source
         }
     }
 }

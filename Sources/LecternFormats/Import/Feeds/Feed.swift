@@ -78,6 +78,18 @@ public struct FeedEntry: Hashable, Sendable {
         self.text = text
         self.isWhole = isWhole
     }
+
+    /// Whether the feed only tells what the entry is about, or how it begins, and its page has the text.
+    public var isSummary: Bool {
+        guard let text else { return true }
+        let end = text.suffix(12)
+        if ["…", "...", "[…]", "[...]"].contains(where: { end.hasSuffix($0) }) { return true }
+        // Many feeds give the whole text as a description.
+        return !isWhole && (text.utf8.count < Self.longestSummary || !text.contains("\n"))
+    }
+
+    /// A description of several paragraphs that is longer than this, in bytes, is a text.
+    private static let longestSummary = 2_000
 }
 
 /// Why bytes give no feed; the description says what is the matter and what to do, and stands behind a file's name.

@@ -88,11 +88,12 @@ private final class HTMLTreeBuilder {
             pair = pair?.advanced(by: 2)
         }
         let parent = open[open.count - 1]
+        let element = HTMLElement(name: String(cString: name))
+        // A body may begin without its tag. The library knows that only of the elements of HTML 4, and leaves others in the head.
+        if tree.nodes[parent].element == .head, !element.isNeverRead { tree.nodes[parent].element = .body }
         open.append(tree.nodes.count)
         tree.nodes.append(
-            HTMLTree.Node(
-                element: HTMLElement(name: String(cString: name)), parent: parent, end: 0,
-                range: first..<tree.attributes.count))
+            HTMLTree.Node(element: element, parent: parent, end: 0, range: first..<tree.attributes.count))
         return true
     }
 

@@ -47,9 +47,12 @@ struct HTMLArticleSection {
     }
 
     private mutating func text() -> String {
+        // Of one article the page has the title already.
+        let isOne = report.articles.count == 1
+        let name = isOne ? "title" : "a\(number + 1)"
         var lines = [
-            "<section class=\"article\"\(number == 0 ? " id=\"articles\"" : "") aria-labelledby=\"a\(number + 1)\">",
-            "<h2 id=\"a\(number + 1)\">\(Markup.escaped(article.title))</h2>", about(),
+            "<section class=\"article\"\(number == 0 ? " id=\"articles\"" : "") aria-labelledby=\"\(name)\">",
+            isOne ? "" : "<h2 id=\"\(name)\">\(Markup.escaped(article.title))</h2>", about(),
         ]
         for issue in report.articles[number].annotations.issues { lines.append(line(of: issue)) }
         var first = 0
@@ -72,10 +75,12 @@ struct HTMLArticleSection {
     private func line(of issue: Issue) -> String {
         let counts = Stance.allCases.map { stance in
             let count = cited.count { $0.statement.position?.issue == issue.id && $0.statement.stance == stance }
-            return "<b class=\"mark \(stance.rawValue)\">\(stance.letter)</b> \(stance.rawValue) \(count)"
+            return "<span class=\"count\"><b class=\"mark \(stance.rawValue)\">\(stance.letter)</b> "
+                + "\(stance.rawValue) \(count)</span>"
         }
         return
-            "<p class=\"issue\"><b>Issue</b> \(Markup.escaped(issue.proposition)) <span>\(counts.joined(separator: " "))</span></p>"
+            "<p class=\"issue\"><b>Issue</b> \(Markup.escaped(issue.proposition)) "
+            + "<span class=\"counts\">\(counts.joined(separator: " "))</span></p>"
     }
 
     // MARK: Paragraphs

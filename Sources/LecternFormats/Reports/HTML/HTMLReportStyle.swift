@@ -22,7 +22,7 @@ enum HTMLReportStyle {
         body{max-width:46rem;margin:0 auto;padding:1rem}
         h1{font-size:1.6rem;line-height:1.25;margin:.5rem 0}h2{font-size:1.3rem;line-height:1.3;margin:2rem 0 .5rem}
         h3{font-size:1.1rem;margin:1rem 0 .25rem}
-        nav,form,table,.about,.issue span,cite,.manner,.number,.mark,svg{font-family:system-ui,sans-serif}
+        nav,form,table,.about,.counts,cite,.manner,.number,.mark,svg{font-family:system-ui,sans-serif}
         a{color:var(--link)}:focus-visible{outline:3px solid var(--link);outline-offset:2px}
         nav a{display:inline-block;padding:.35rem .5rem .35rem 0}
         .skip{position:absolute;left:-99rem}.skip:focus{position:static}
@@ -31,7 +31,7 @@ enum HTMLReportStyle {
         fieldset{border:0;padding:0;margin:.25rem 0;display:flex;flex-wrap:wrap;gap:.25rem .9rem}legend{float:left;margin-right:.9rem}
         label{white-space:nowrap}select,button,input{font:inherit;accent-color:var(--link)}select{max-width:calc(100% - 5rem)}
         select,button{color:var(--text);background:var(--ground);border:1px solid var(--quiet);border-radius:4px;padding:.15rem .4rem}
-        .about,cite,.manner,.number,.guess{color:var(--quiet);font-size:.85rem;font-style:normal}.issue span{display:block;font-size:.85rem}
+        .about,cite,.manner,.number,.guess{color:var(--quiet);font-size:.85rem;font-style:normal}.counts{display:block;font-size:.85rem}.count{white-space:nowrap;margin-right:.5em}
         .paragraph{position:relative;padding-left:2.4rem}.paragraph p,.paragraph blockquote{margin:.7rem 0}
         .paragraph blockquote{border-left:3px solid var(--quiet);padding-left:.8rem}.item::before{content:"• "}
         .number{position:absolute;left:0;top:.1rem;text-decoration:none;min-width:1.5rem}
@@ -41,13 +41,13 @@ enum HTMLReportStyle {
         .content.none{color:inherit;text-decoration-style:dotted;text-decoration-thickness:1px}
         .content .source,.content i{color:inherit}
         .mark{font-size:.78rem;font-weight:700;border:1px solid currentColor;border-radius:3px;padding:0 .25em;display:inline-block;line-height:1.3;text-decoration:none}
-        .mark.none{color:var(--none)}.to{text-decoration:none;margin-right:.2em}
+        .mark.none{color:var(--none)}.to{text-decoration:none;margin-right:.2em}.to .mark{display:inline}
         :target{background:var(--raised);outline:2px solid var(--link)}
         [id]{scroll-margin-top:9rem}
         .off{color:inherit!important;text-decoration:none!important}
         .gone{display:none!important}
         ol.statements{padding-left:2rem}ol.statements li{margin:.8rem 0}q{quotes:"“" "”" "‘" "’"}
-        .wide{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem;margin:.5rem 0}
+        .wide{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem;margin:.5rem 0;width:100%}th[scope=row]{min-width:8rem}
         th,td{text-align:right;padding:.25rem .4rem;border-bottom:1px solid var(--quiet);font-weight:400}
         thead th{font-weight:700;white-space:nowrap}th[scope=row],th:first-child,#speakers :nth-child(2){text-align:left}
         .event ul{padding-left:1.2rem}.event li{margin:.3rem 0}

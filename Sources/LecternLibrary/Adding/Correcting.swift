@@ -1,13 +1,5 @@
 internal import LecternText
 
-/// A correction as it is kept: what it says, and of which statement, however the next analysis numbers them.
-enum CorrectionRecord: Codable, Hashable {
-    /// A statement is other than it was read. `content` is where its content lay when that was said.
-    case of(statement: String, content: [TextSpan], Correction)
-    /// There is a statement that was not read, called `id`.
-    case new(id: String, NewStatement)
-}
-
 extension Annotations {
     /// The annotations as a person has corrected them; what a correction cannot be applied to is passed over.
     func corrected(by records: [CorrectionRecord], in text: [UInt8]) -> Annotations {

@@ -1,0 +1,1 @@
+../../../../Sources/lectern/Configuration/ConfigurationMistake.swift

@@ -1,0 +1,1 @@
+../../../../Sources/lectern/Configuration/PlaceFinder.swift

@@ -1,0 +1,6 @@
+import Foundation
+import LecternLibrary
+import LecternQuery
+import LecternTestSupport
+import LecternText
+import Testing

@@ -1,0 +1,62 @@
+"""What the trainings have in common: batches of like length, one step, the average of the weights."""
+import copy
+
+import torch
+
+AVERAGE = 0.998             # weights shipped are a moving average of those trained
+WARM, LEAST, DECAY = 0.05, 0.01, 0.01   # of the steps, of the rate at the end, of the weights
+
+
+def batches(samples, length, coarseness, pieces, rng):
+    """Samples whose `length` is alike together, some `pieces` a batch, in random order."""
+    samples = sorted(samples, key=lambda one: (length(one) // coarseness, rng.random()))
+    out, now = [], []
+    for one in samples:
+        now.append(one)
+        if len(now) * length(one) >= pieces:
+            out.append(now)
+            now = []
+    if now:
+        out.append(now)
+    rng.shuffle(out)
+    return out
+
+
+class Trainer:
+    """Trains a model with an encoder; its other layers learn five times as fast."""
+
+    def __init__(self, model, rate, steps):
+        self.model, self.average, self.step = model, copy.deepcopy(model), 0
+        body = [p for name, p in model.named_parameters() if name.startswith("encoder.") and p.requires_grad]
+        head = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
+        self.optimizer = torch.optim.AdamW([dict(params=body, lr=rate), dict(params=head, lr=5 * rate)],
+                                           weight_decay=DECAY, fused=True)
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(
+            self.optimizer, lambda step: min(1, (step + 1) / (WARM * steps)) * max(LEAST, 1 - step / steps))
+
+    def learn(self, loss):
+        """One step down a loss."""
+        self.optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.step()
+        self.schedule.step()
+        self.step += 1
+        decay = min(AVERAGE, self.step / (self.step + 10))
+        with torch.no_grad():
+            for mean, now in zip(self.average.parameters(), self.model.parameters()):
+                if now.requires_grad:
+                    mean.lerp_(now, 1 - decay)
+
+    def state(self):
+        """All that is needed to go on."""
+        return dict(model=self.model.state_dict(), average=self.average.state_dict(),
+                    optimizer=self.optimizer.state_dict(), schedule=self.schedule.state_dict(), step=self.step)
+
+    def resume(self, state):
+        """Goes on from a state."""
+        self.model.load_state_dict(state["model"])
+        self.average.load_state_dict(state["average"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.schedule.load_state_dict(state["schedule"])
+        self.step = state["step"]
