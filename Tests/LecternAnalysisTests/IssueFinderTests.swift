@@ -41,7 +41,9 @@ import Testing
             let isRight = debate.issues.contains(issue)
             if isRight { right += 1 }
             picture += "\(isRight ? " " : "*") \(issue)\n"
-            for one in found.proposals { picture += "      \(Int((100 * one.confidence).rounded())) % \(one.proposition)\n" }
+            for one in found.proposals {
+                picture += "      \(Int((100 * one.confidence).rounded())) % \(one.proposition)\n"
+            }
         }
         picture += "\(right) of \(debates.count) right\n"
         #expect(right * 10 >= debates.count * 7, "seven in ten")
@@ -70,7 +72,8 @@ import Testing
         var random = SeededGenerator(seed: seed)
         let words = [
             "to", "should", "be", "from", "plan", "bill", "closing", "Ruiz", "Ana", "the", "of", ",", ".", "\n", "said",
-            "\"", "not", "closure", "endorsed", "election", "votes", "resigned", "resign", "'s", "U.S.", "and", "ban", "on",
+            "\"", "not", "closure", "endorsed", "election", "votes", "resigned", "resign", "'s", "U.S.", "and", "ban",
+            "on",
         ]
         let text = (0..<Int.random(in: 0...60, using: &random)).compactMap { _ in words.randomElement(using: &random) }
         let found = Analyser().annotate(Array(text.joined(separator: " ").utf8))

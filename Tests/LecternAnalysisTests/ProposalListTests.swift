@@ -20,7 +20,8 @@ import Testing
 
     private static let path = ProcessInfo.processInfo.environment["LECTERN_PROPOSALS"]
 
-    @Test(.enabled(if: path != nil, "LECTERN_PROPOSALS names no file to write the proposals of the training articles to"))
+    @Test(
+        .enabled(if: path != nil, "LECTERN_PROPOSALS names no file to write the proposals of the training articles to"))
     func `the proposals of the training articles are written with their traits`() throws {
         let shared = URL(fileURLWithPath: #filePath).appending(path: "../../../../shared/gold").standardized
         let files = try FileManager.default.contentsOfDirectory(at: shared, includingPropertiesForKeys: nil)

@@ -58,7 +58,8 @@ enum Inflection {
         "admit", "refer", "slam", "rip", "rebut", "brag", "quip", "plan", "commit", "chat", "spot", "pen", "blog",
         "rap", "ban", "stop", "cap", "bar", "drop", "step", "strip", "scrap", "plug", "rob", "dig", "permit", "submit",
         "transfer", "prefer", "ship", "shop", "trim", "swap", "grab", "plot", "program", "wrap", "tap", "tag", "defer",
-        "put", "cut", "set", "get", "run", "let", "win", "begin", "quit", "shut", "split", "hit", "bid", "forbid", "stem",
+        "put", "cut", "set", "get", "run", "let", "win", "begin", "quit", "shut", "split", "hit", "bid", "forbid",
+        "stem",
         "rid", "compel", "expel", "fit", "emit", "clap", "regret",
     ]
 

@@ -43,17 +43,20 @@ struct ContestProposals {
         var found: [Proposal] = []
         for (rank, person) in text.persons.enumerated() {
             let traits: [IssueTrait: Double] = [
-                .electionWords: min(3, 20 * Double(words) / total), .primaryWords: min(3, 100 * Double(primaries) / total),
+                .electionWords: min(3, 20 * Double(words) / total),
+                .primaryWords: min(3, 100 * Double(primaries) / total),
                 .nomineeWords: min(3, Double(count(["nominee", "nominees"]))), .contestRank: Double(min(3, rank)),
                 .contestShare: Double(person.count) / Double(max(1, named)),
-                .contestHeadline: headline.contains(person.last) ? 1 : 0, .contestLead: lead.contains(person.last) ? 1 : 0,
+                .contestHeadline: headline.contains(person.last) ? 1 : 0,
+                .contestLead: lead.contains(person.last) ? 1 : 0,
                 .contestNamed: share { statement, _ in names(person, statement) },
                 .contestSpeaks: share { _, speaker in speaker.map { isNamed($0, person) } ?? false },
             ]
             func add(_ kind: Proposal.Kind, _ sentence: String) {
                 found.append(
                     Proposal(
-                        kind: kind, sentence: sentence, stems: [ProposalText.stem(person.last)], places: [], traits: traits)
+                        kind: kind, sentence: sentence, stems: [ProposalText.stem(person.last)], places: [],
+                        traits: traits)
                 )
             }
             add(.elect, "Voters elect \(person.name)" + (office.map { " " + $0 } ?? ""))
@@ -73,7 +76,8 @@ struct ContestProposals {
             ("governor", ["gubernatorial"], ["governor"]), ("senator", ["senatorial"], ["senate"]),
         ]
         var counts = rows.map { count($0.adjectives) }
-        for (place, word) in text.words.enumerated().dropFirst() where ["for", "elected"].contains(text.words[place - 1].lower) {
+        for (place, word) in text.words.enumerated().dropFirst()
+        where ["for", "elected"].contains(text.words[place - 1].lower) {
             for (row, office) in rows.enumerated() where office.nouns.contains(word.lower) { counts[row] += 1 }
         }
         guard let most = counts.max(), most > 0, let row = counts.firstIndex(of: most) else { return nil }
@@ -85,7 +89,8 @@ struct ContestProposals {
         let parties: [(words: Set<String>, subject: String)] = [
             (["republican", "republicans", "gop"], "Republicans nominate "),
             (["democrat", "democrats", "democratic"], "Democrats nominate "),
-            (["labour"], "Labour nominates "), (["conservative", "conservatives", "tory", "tories"], "Conservatives nominate "),
+            (["labour"], "Labour nominates "),
+            (["conservative", "conservatives", "tory", "tories"], "Conservatives nominate "),
             (["green", "greens"], "Greens nominate "), (["liberal", "liberals"], "Liberals nominate "),
         ]
         let lasts = Set(text.persons.map(\.last))
@@ -93,14 +98,19 @@ struct ContestProposals {
         for (place, word) in text.words.enumerated() where word.isCapital && word.lower == person.last {
             for near in max(0, place - 10)..<min(text.words.count, place + 8) {
                 let other = text.words[near]
-                guard other.isCapital, let party = parties.firstIndex(where: { $0.words.contains(other.lower) }) else { continue }
+                guard other.isCapital, let party = parties.firstIndex(where: { $0.words.contains(other.lower) }) else {
+                    continue
+                }
                 let isBefore = near < place && near > place - 6
-                let isNext = isBefore
+                let isNext =
+                    isBefore
                     && !text.words[near..<place].contains { lasts.contains($0.lower) && $0.lower != person.last }
                 weights[party] += isNext ? 5 : 1
             }
         }
-        guard let most = weights.max(), most > 0, let party = weights.firstIndex(of: most) else { return "The party nominates " }
+        guard let most = weights.max(), most > 0, let party = weights.firstIndex(of: most) else {
+            return "The party nominates "
+        }
         return parties[party].subject
     }
 
@@ -130,7 +140,10 @@ struct ContestProposals {
         ),
         (.impeach, ["impeach", "impeached", "impeachment"], { "\($0) is impeached" }),
         (.runningMate, ["mate", "mates"], { "\($0) becomes the running mate" }),
-        (.dismiss, ["fire", "fired", "firing", "sacked", "dismissed", "ousted", "dismissal", "ouster"], { "\($0) is dismissed" }),
+        (
+            .dismiss, ["fire", "fired", "firing", "sacked", "dismissed", "ousted", "dismissal", "ouster"],
+            { "\($0) is dismissed" }
+        ),
         (.confirm, ["confirm", "confirmation", "confirmed"], { "The Senate confirms \($0)" }),
         (.runs, ["candidacy", "bid", "third-party"], { "\($0) runs for office" }),
     ]
@@ -150,7 +163,8 @@ struct ContestProposals {
                 found.append(
                     Proposal(
                         kind: kind, sentence: sentence(person.name),
-                        stems: [ProposalText.stem(person.last), ProposalText.stem(text.words[places[0]].lower)], places: [],
+                        stems: [ProposalText.stem(person.last), ProposalText.stem(text.words[places[0]].lower)],
+                        places: [],
                         traits: [
                             .fateWords: min(3, 200 * Double(places.count) / Double(text.words.count)),
                             .fateNear: Double(near) / Double(places.count),

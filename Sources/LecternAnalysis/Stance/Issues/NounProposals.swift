@@ -25,7 +25,9 @@ enum NounProposals {
             if text.words[first].isPossessive { isOwned = true }
         }
         var end = noun + 1
-        if end < text.words.count, ["on", "against", "for", "with", "of", "in", "between", "into", "over"].contains(text.words[end].lower) {
+        if end < text.words.count,
+            ["on", "against", "for", "with", "of", "in", "between", "into", "over"].contains(text.words[end].lower)
+        {
             let complement = text.phrase(from: end, limit: 7)
             if complement.count > 1 { end = complement.upperBound }
         }
@@ -47,7 +49,9 @@ enum NounProposals {
         guard word.kind != .mark, word.paragraph == noun.paragraph else { return false }
         if word.isPossessive || isOwner, !word.isCapital { return false }
         if ProposalText.empty.contains(word.lower) { return false }
-        if word.isCapital { return word.classes.isDisjoint(with: [.determiner, .preposition, .coordinator, .subordinator]) }
+        if word.isCapital {
+            return word.classes.isDisjoint(with: [.determiner, .preposition, .coordinator, .subordinator])
+        }
         return word.classes.isSubset(of: [.bodyNoun, .personNoun, .title, .speechNoun])
             && ActionVerbs.spelling(word.lower) == nil && word.cueIndex < 0
     }

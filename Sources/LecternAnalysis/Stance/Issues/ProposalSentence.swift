@@ -4,7 +4,9 @@ extension ProposalText {
     func isPlural(_ range: Range<Int>) -> Bool {
         guard let last = range.last else { return false }
         let word = words[last]
-        if words[range].contains(where: { $0.lower == "and" }) || ProposalWords.plurals.contains(word.lower) { return true }
+        if words[range].contains(where: { $0.lower == "and" }) || ProposalWords.plurals.contains(word.lower) {
+            return true
+        }
         return word.lower.hasSuffix("s") && !word.isCapital && !word.isPossessive
             && !["ss", "us", "is"].contains(where: word.lower.hasSuffix)
     }
@@ -28,7 +30,9 @@ extension ProposalText {
     func finished(_ parts: String...) -> String {
         let words = parts.joined(separator: " ").split(separator: " ").map(String.init)
         let full = Dictionary(
-            persons.filter { $0.name.contains(" ") }.map { ($0.name.split(separator: " ").last.map(String.init) ?? "", $0.name) },
+            persons.filter { $0.name.contains(" ") }.map {
+                ($0.name.split(separator: " ").last.map(String.init) ?? "", $0.name)
+            },
             uniquingKeysWith: { first, _ in first })
         var sentence: [String] = []
         for (place, word) in words.enumerated() {

@@ -22,7 +22,8 @@ extension ProposalText {
             if ["-", "/", "&", "%", "$"].contains(word.lower) { return false }
             let before = place > first ? words[place - 1] : nil
             if ["'", "’"].contains(word.lower) { return !(before?.lower.hasSuffix("s") ?? false) }
-            let isAbbreviated = before.map { $0.isCapital && ($0.span.count <= 2 || $0.classes.contains(.title)) } ?? false
+            let isAbbreviated =
+                before.map { $0.isCapital && ($0.span.count <= 2 || $0.classes.contains(.title)) } ?? false
             return !(word.isMark(".") && isAbbreviated)
         }
         if !word.classes.isDisjoint(with: [.relative, .auxiliary, .modal]) { return true }

@@ -23,7 +23,10 @@ enum ProposalWords {
     static let sides = forms(
         "support oppose favor favour back endorse advocate propose defend reject consider suggest recommend condemn discuss call criticize criticise approve"
     ).union(
-        Set(wordList: "supporter supporters opponent opponents critic critics advocates opposition proponents against opposed")
+        Set(
+            wordList:
+                "supporter supporters opponent opponents critic critics advocates opposition proponents against opposed"
+        )
     )
     /// Words that tell that sides are taken near them.
     static let nearSides = Set(
@@ -65,10 +68,12 @@ enum ProposalWords {
         wordList: "it he she they we you i this that these those there who which what them him her us me itself one")
     /// Nouns and names in the plural that do not look it, or are names.
     static let plurals = Set(
-        wordList: "police people men women children republicans democrats conservatives tories greens liberals americans")
+        wordList:
+            "police people men women children republicans democrats conservatives tories greens liberals americans")
     /// What stands before a name in full.
     static let honorifics = Set(
-        wordList: "President Senator Sen. Rep. Gov. Governor Mr. Mrs. Ms. Mr Mrs Ms Secretary Mayor Speaker Justice Judge")
+        wordList:
+            "President Senator Sen. Rep. Gov. Governor Mr. Mrs. Ms. Mr Mrs Ms Secretary Mayor Speaker Justice Judge")
     /// Abbreviated countries; each takes "the".
     static let countries = [
         "U.S.": "United States", "US": "United States", "U.S": "United States", "U.K.": "United Kingdom",

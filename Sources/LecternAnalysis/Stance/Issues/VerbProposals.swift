@@ -60,7 +60,8 @@ struct VerbProposals {
         } else if !subject.isEmpty {
             let lead = subject.lowerBound > 0 ? text.words[subject.lowerBound - 1].lower : ""
             let earlier = subject.lowerBound > 1 ? text.words[subject.lowerBound - 2].lower : ""
-            let isUrged = ProposalWords.urging.contains(lead)
+            let isUrged =
+                ProposalWords.urging.contains(lead)
                 || ["on", "for"].contains(lead) && ProposalWords.urging.contains(earlier)
             if isUrged {
                 add(.urge, verb, at: to + 1, subject: subject)
@@ -122,7 +123,8 @@ struct VerbProposals {
         {
             let rest = text.phrase(from: place + 2, limit: 7)
             let sentence = text.passive(named, verb.lemma, rest)
-            found.append(proposal(isDuty ? .shouldBe : .willBe, sentence, verb.lemma, at: place + 1, named, rest, traits))
+            found.append(
+                proposal(isDuty ? .shouldBe : .willBe, sentence, verb.lemma, at: place + 1, named, rest, traits))
         }
     }
 
@@ -143,7 +145,8 @@ struct VerbProposals {
             guard before.count > 1, let link = before.last else { return false }
             let noun = before[before.count - 2]
             return ["of", "for", "against", "on", "to"].contains(link)
-                && (ProposalWords.plans.contains(noun) || ["idea", "favor", "favour", "support", "vote", "case"].contains(noun))
+                && (ProposalWords.plans.contains(noun)
+                    || ["idea", "favor", "favour", "support", "vote", "case"].contains(noun))
         }()
         if follows || before.contains(where: ProposalWords.sides.contains) {
             add(.gerund, verb, at: place)
@@ -154,7 +157,9 @@ struct VerbProposals {
 
     /// "the closure of the bridge"
     private mutating func deed(_ place: Int) {
-        guard let verb = ProposalWords.deeds[text.words[place].lower], text.words[place + 1].lower == "of" else { return }
+        guard let verb = ProposalWords.deeds[text.words[place].lower], text.words[place + 1].lower == "of" else {
+            return
+        }
         let narrow = text.phrase(from: place + 2, limit: 8, isNarrow: true)
         guard let object = text.named(narrow), object.lowerBound == place + 2 else { return }
         let wide = text.phrase(from: place + 2, limit: 8)
@@ -219,7 +224,8 @@ struct VerbProposals {
     }
 
     private func proposal(
-        _ kind: Proposal.Kind, _ sentence: String, _ verb: String, at place: Int, _ subject: Range<Int>, _ rest: Range<Int>,
+        _ kind: Proposal.Kind, _ sentence: String, _ verb: String, at place: Int, _ subject: Range<Int>,
+        _ rest: Range<Int>,
         _ traits: [IssueTrait: Double] = [:]
     ) -> Proposal {
         var traits = traits
