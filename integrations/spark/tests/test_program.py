@@ -28,7 +28,9 @@ ISSUE = [{"id": "i1", "proposition": "Keldmouth buys the ferry"}]
 
 
 def lectern(*arguments: str, given: str | None = None) -> str:
-    done = subprocess.run([LECTERN, *arguments], input=given, capture_output=True, text=True, check=True)
+    """What the program prints. Nothing, with status 1, is an answer, too."""
+    done = subprocess.run([LECTERN, *arguments], input=given, capture_output=True, text=True)
+    assert done.returncode in (0, 1), done.stderr
     return done.stdout
 
 
