@@ -22,7 +22,7 @@ model=$work/model.pt
 cp "$work/third/model.pt" "$model"
 "$python" calibrate.py "$model" "$work/third/held-out-gold.jsonl" "$corpora/score/attribution.py"
 "$python" measure.py "$model" "$corpora"
-"$python" train_stance.py "$corpora" "$model" "$work/stance" --passes 3 --take 2
+"$python" train_stance.py "$corpora" "$model" "$work/stance" --passes 3
 version=$(sha256sum "$model" | cut -c1-12)
 "$python" export.py "$model" ../share/lectern/model.safetensors "$version"
 "$python" reference.py "$model" ../Tests/LecternTestSupport/Reference/model.json

@@ -1,6 +1,6 @@
 """Trains the stance reader and writes it into a model.
 
-    train_stance.py CORPORA MODEL.pt WORK [--passes 3] [--take 2] [--seed 1] [--rate 1e-4] [--folds 9]
+    train_stance.py CORPORA MODEL.pt WORK [--passes 3] [--seed 1] [--rate 1e-4] [--folds 9]
 
 One fold of lectern's own annotated articles is held out to choose and calibrate by; dev.jsonl is never read. WORK gets the
 weights after each pass. What is read: lectern's annotated articles and written pairs (gold/), the articles, pairs and other
@@ -205,7 +205,6 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--folds", type=int, default=9)
-    parser.add_argument("--take", type=int, help="the pass whose weights are taken, when it is not the last")
     parser.add_argument("--balance", type=float, default=0.5)
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
@@ -260,7 +259,6 @@ def main():
         print(f"pass {number + 1}: {figures(judged)}; contrast: {figures(judge(average, samples, contrast))}", flush=True)
         for share in (0.3, 0.6, 0.9):
             print(f"  with {share} of the speaker's others: {figures(smoothed(judged, share))}", flush=True)
-    average.load_state_dict(torch.load(options.work / f"pass-{options.take or options.passes}.pt"))
     judged = judge(average, samples, held_out)
     best = max((np.mean([likelihood(smoothed(judged, s), t)]), t, s) for t in np.arange(0.6, 2.6, 0.1) for s in (0.3,))
     average.calibration = torch.tensor([best[1], best[2]], dtype=torch.float32)
