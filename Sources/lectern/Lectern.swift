@@ -34,7 +34,9 @@ struct Lectern: ParsableCommand {
             configuration.subcommands.first { $0.configuration.commandName == name }
         }
         let rest = Array(named == nil ? arguments[...] : arguments.dropFirst())
-        if arguments.first != "help", let command = try? (named ?? ReadCommand.self).parseAsRoot(rest) { return command }
+        if arguments.first != "help", let command = try? (named ?? ReadCommand.self).parseAsRoot(rest) {
+            return command
+        }
         return try parseAsRoot(arguments)
     }
 }

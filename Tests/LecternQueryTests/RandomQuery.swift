@@ -21,7 +21,8 @@ enum RandomQuery {
     static func tree(depth: Int, isPlain: Bool = false, using generator: inout SeededGenerator) -> Query {
         switch Int.random(in: 0..<(depth > 0 ? 8 : 4), using: &generator) {
         case 0: return .text(text(isPlain, &generator))
-        case 1 where !isPlain && Bool.random(using: &generator): return .beginning(pick(words + ["a*b", "and"], &generator))
+        case 1 where !isPlain && Bool.random(using: &generator):
+            return .beginning(pick(words + ["a*b", "and"], &generator))
         case 1, 2, 3:
             let field = pick(Field.allCases, &generator)
             return .field(

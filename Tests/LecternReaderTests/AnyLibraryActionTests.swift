@@ -38,13 +38,7 @@ import Testing
                 guard let key = Self.keys.randomElement(using: &generator) else { continue }
                 due += reader.press(key)
             }
-            let screen = reader.draw()
-            #expect(screen.size == reader.size)
-            if let cursor = screen.cursor {
-                #expect(cursor.column < reader.size.columns && cursor.row < reader.size.rows, "\(generator)")
-            }
-            let texts = screen.cells.map(\.text).joined().unicodeScalars
-            #expect(texts.allSatisfy { $0.properties.generalCategory != .control }, "\(generator)")
+            expectSoundScreen(of: reader, "\(generator)")
         }
     }
 

@@ -95,15 +95,15 @@ enum ConditionCompiler {
 
     private static func field(_ field: Field, _ value: Query.Value) -> Condition {
         switch (field, value) {
-        case (.speaker, .text(let text)): part("s.speaker", .speaker, text, isBeginning: true)
-        case (.issue, .text(let text)): part("s.issue", .issue, text, isBeginning: false)
+        case (.speaker, .text(let text)): part("s.speaker", text, isBeginning: true)
+        case (.issue, .text(let text)): part("s.issue", text, isBeginning: false)
         case (.event, .text(let text)):
             matched(FoldedWords.of(text)) { phrase in
                 Condition(
                     sql: """
                         EXISTS (SELECT 1 FROM about b WHERE b.statement = s.id AND b.part IN (
                         SELECT rowid FROM part_words WHERE part_words MATCH ? UNION
-                        SELECT p.id FROM part p WHERE p.kind = 'e' AND p.entity IN (
+                        SELECT p.id FROM part p WHERE p.entity IN (
                         SELECT rowid FROM entity_words WHERE entity_words MATCH ?)))
                         """, values: [phrase, phrase])
             }
@@ -128,11 +128,13 @@ enum ConditionCompiler {
     }
 
     /// That a speaker or an issue is one of those found by a name.
-    private static func part(_ column: String, _ kind: EntityID.Kind, _ text: String, isBeginning: Bool) -> Condition {
+    ///
+    /// Of what kind they are need not be asked, which would mean a look at each part: no column leads to others.
+    private static func part(_ column: String, _ text: String, isBeginning: Bool) -> Condition {
         matched(FoldedWords.of(text), isBeginning: isBeginning) { phrase in
             Condition(
                 sql: """
-                    \(column) IN (SELECT p.id FROM part p WHERE p.kind = '\(kind.rawValue)' AND p.entity IN (
+                    \(column) IN (SELECT p.id FROM part p WHERE p.entity IN (
                     SELECT rowid FROM entity_words WHERE entity_words MATCH ?))
                     """, values: [phrase])
         }

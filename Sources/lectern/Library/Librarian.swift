@@ -94,7 +94,8 @@ final class Librarian: Sendable {
             mailbox.post(.libraryAnswered(answer, question: question.id))
         case .tellVocabulary: mailbox.post(.vocabulary(try Shelving(library).vocabulary()))
         case .open(let id): try open(id)
-        case .keep(let place, let id): try Self.unlessReadOnly { () throws(LibraryError) in try library.keep(place, of: id) }
+        case .keep(let place, let id):
+            try Self.unlessReadOnly { () throws(LibraryError) in try library.keep(place, of: id) }
         case .annotate(let id, let span, let issue): try annotate(id, span, issue)
         case .change(let change, let id): tell(try library.apply(change), try kept(id))
         case .changeAll(let query, let change, let id):
@@ -142,7 +143,9 @@ final class Librarian: Sendable {
 
     /// Keeps what reading leaves behind; a library that may only be read is read none the less.
     private static func unlessReadOnly(_ body: () throws(LibraryError) -> Void) throws(LibraryError) {
-        do throws(LibraryError) { try body() } catch where error.reason == .readOnly || error.reason == .full {}
+        do throws(LibraryError) { try body() } catch {
+            guard error.reason == .readOnly || error.reason == .full else { throw error }
+        }
     }
 
     /// Annotates an article, of which only what waits is analysed, and keeps what was found.
