@@ -55,7 +55,7 @@ extension Reader {
             let right = drawRight(chance, row: place.row, on: &screen)
             screen.write(
                 issue.proposition, at: place, role: .text, marks: issue.proposition == line ? .current : [],
-                limit: right - 3)
+                limit: max(0, right - 3))
         }
     }
 
