@@ -45,14 +45,6 @@ import Testing
         #expect(annotated(text).issues.first?.proposition == "Voters elect Ana Ruiz")
     }
 
-    @Test func `a plan that statements name again and again is the issue`() {
-        let text = """
-            Ana Ruiz said the bridge tax is old. Tom Bell said the bridge tax is fair. Others noted that the bridge tax \
-            pays for schools.
-            """
-        #expect(annotated(text).issues.map(\.proposition) == ["The bridge tax takes effect"])
-    }
-
     @Test func `where nothing is proposed there is no issue and no stance`() {
         let found = annotated("Ana Ruiz said it rains. Tom Bell said it snows. She said it pours.")
         #expect(found.issues.isEmpty)
