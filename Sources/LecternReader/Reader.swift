@@ -128,6 +128,8 @@ public struct Reader: Sendable {
     /// Takes a key: part of a command, or a letter in a prompt.
     public mutating func press(_ key: Key) -> [Effect] {
         message = nil
+        // Whoever goes on typing has thought of something else.
+        shelf?.followsAnswer = false
         let effects = take(key)
         layOutPage()
         // Many terminals keep the bell to themselves.

@@ -7,7 +7,6 @@ extension Reader {
     /// Does an action on the open screen of the library; nil when it is none of its own.
     mutating func performOnPage(_ action: Action, count: Int?) -> [Effect]? {
         guard let page else { return nil }
-        shelf?.followsAnswer = false
         let screenful = max(1, pageRoom)
         func rows(_ direction: Direction, _ rows: Int) -> Int {
             let distance = rows * min(count ?? 1, Keymap.countLimit / rows)
