@@ -149,11 +149,7 @@ import Testing
         }
         #expect(reader.draw().row(1).map(\.text).joined().contains("Harwick keeps the bridge open (a guess)"))
         reader.type("i Tab")
-        let rows = (19...22).map { reader.draw().row($0).map(\.text).joined() }
-        #expect(rows[0].contains("Tab goes through these"))
-        #expect(rows[1].contains("Harwick keeps the bridge open") && rows[1].contains("37 %"))
-        #expect(rows[2].contains("The council sells the ferry") && rows[2].contains("21 %"))
-        #expect(rows[3].contains("Tolls rise") && rows[3].contains("8 %"))
+        expectGolden(reader.draw(), "prompt-proposals")
         #expect(reader.status.contains("Issue: The council sells the ferry"))
         guard case .annotate(_, let issue)? = reader.type("Enter").first else {
             return #expect(Bool(false), "not judged anew")
