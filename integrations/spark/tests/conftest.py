@@ -52,14 +52,6 @@ def spark() -> Iterator[object]:
         pytest.skip(missing)
     from lectern_spark.session import session
 
-    # So few articles are through before the machine code for many is ready.
-    spark = session(
-        "local-cluster[2,1,1024]",
-        spark_sql_shuffle_partitions="2",
-        spark_ui_enabled="false",
-        spark_sql_codegen_wholeStage="false",
-        spark_driver_extraJavaOptions="-XX:TieredStopAtLevel=1",
-        spark_executor_extraJavaOptions="-XX:TieredStopAtLevel=1",
-    )
+    spark = session("local-cluster[2,1,1024]", spark_sql_shuffle_partitions="4", spark_ui_enabled="false")
     yield spark
     spark.stop()
