@@ -28,7 +28,10 @@ struct ArticleLines {
             } catch {
                 isOver = true
                 return .failure(
-                    Mistake(description: "\(file.shown): \(String(cString: strerror(error.number)).lowercased()); copy it elsewhere"))
+                    Mistake(
+                        description:
+                            "\(file.shown): \(String(cString: strerror(error.number)).lowercased()); copy it elsewhere")
+                )
             }
             guard let line else { break }
             number += 1

@@ -53,8 +53,8 @@ enum Background {
     /// that it starts.
     static func makeWay() {
         // Linux gives priority to threads, whatever POSIX says of processes; 0 is the calling one.
-        // No more than 5: what a person waits for must not starve beside other programs.
-        setpriority(Int32(PRIO_PROCESS.rawValue), 0, 5)
+        // No more than 10: what a person waits for must not starve beside other programs.
+        setpriority(Int32(PRIO_PROCESS.rawValue), 0, 10)
     }
 
     private final class Work: Sendable {

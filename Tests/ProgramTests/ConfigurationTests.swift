@@ -60,8 +60,14 @@ struct ConfigurationTests {
         ("theme = \"drak\"", "1:9: theme: there is no theme \"drak\"; did you mean \"dark\"?"),
         ("color = \"red\"", "1:9: color: there is no color \"red\"; there are \"auto\", \"always\", \"never\""),
         ("widht = 3", "1:1: widht: there is no such setting; did you mean width?"),
-        ("[hosts]\na = 1", "1:1: hosts: there is no such setting; there are theme, width, mouse, color, issues, feeds, keys"),
-        ("feeds = [\"https://n.example/feed\", \"n\"]", "1:36: feeds: a feed is an address in quotation marks; write \"https://…\""),
+        (
+            "[hosts]\na = 1",
+            "1:1: hosts: there is no such setting; there are theme, width, mouse, color, issues, feeds, keys"
+        ),
+        (
+            "feeds = [\"https://n.example/feed\", \"n\"]",
+            "1:36: feeds: a feed is an address in quotation marks; write \"https://…\""
+        ),
         ("issues = [\"a\", 3]", "1:16: issues: a proposal is a sentence in quotation marks; write it so"),
         ("issues = [\"a\", \" \"]", "1:16: issues: this proposal is empty; write a sentence, or leave it out"),
         ("keys = 3", "1:8: keys: takes actions and their keys; write [keys], and beneath it: cite = \"y\""),

@@ -180,7 +180,8 @@ struct EntityRecord {
         let joined = Set(names + [name]).sorted().joined(separator: "\n")
         let sql = "UPDATE entity SET name = ?, type = ?, date = ?, names = ?, words = ?, sum = ? WHERE id = ?"
         try db.cachedStatement(sql: sql).execute(arguments: [
-            name, type, date, joined, EntityNames.words(of: names + [name]), Checksum.of(kind.rawValue, name, type, date, joined),
+            name, type, date, joined, EntityNames.words(of: names + [name]),
+            Checksum.of(kind.rawValue, name, type, date, joined),
             id,
         ])
     }

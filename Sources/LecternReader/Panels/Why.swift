@@ -28,7 +28,9 @@ extension Reader {
 
     /// What the person has made of it, and can.
     private func kept(of statement: Statement) -> [PanelItem] {
-        guard let shelved else { return labelled("mistaken", "`lectern add` keeps the article; there it can be mended") }
+        guard let shelved else {
+            return labelled("mistaken", "`lectern add` keeps the article; there it can be mended")
+        }
         var items: [PanelItem] = []
         if shelved.corrected.contains(statement.id) {
             items += labelled("corrected", "by you; \(key("undo")) takes the last change back")

@@ -84,7 +84,8 @@ extension FeedCommand {
         @OptionGroup var library: LibraryOption
         @OptionGroup var configurationOption: ConfigurationOption
         @OptionGroup var openingOption: OpeningOption
-        @Argument(help: ArgumentHelp("Only these feeds, by address or title.", valueName: "feed")) var names: [String] = []
+        @Argument(help: ArgumentHelp("Only these feeds, by address or title.", valueName: "feed")) var names: [String] =
+            []
 
         func run() throws {
             try LibraryCommand.run {

@@ -22,7 +22,9 @@ struct FeedFetching {
         let line = FeedLine(count: feeds.count)
         let reading = FeedReading(library: library, opening: opening, line: line)
         var status: Int32 = 0
-        try SideBySide.each(of: feeds, threads: Self.threadCount) { reading.read($0) } take: { result in
+        try SideBySide.each(of: feeds, threads: Self.threadCount) {
+            reading.read($0)
+        } take: { result in
             let outcome = try result.get()
             line.done()
             for problem in outcome.problems { Complaint.write(problem) }

@@ -9,7 +9,8 @@ enum HTMLReport {
         let title = articles.count == 1 ? articles[0].article.title : "\(articles.count) articles: who says what"
         let parts =
             [
-                head(title), "<header><h1 id=\"title\">\(Markup.escaped(title))</h1>", navigation(), "</header>", filter(report),
+                head(title), "<header><h1 id=\"title\">\(Markup.escaped(title))</h1>", navigation(), "</header>",
+                filter(report),
                 "<main>",
             ]
             + articles.indices.map { HTMLArticleSection.text(report, $0) }
