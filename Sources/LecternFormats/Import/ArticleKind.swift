@@ -37,8 +37,8 @@ enum ArticleKind: Hashable, Sendable {
     /// Source: EPUB 3.3, section 4.3: the first file of the archive names its type and is not deflated.
     private static func isBook(_ head: [UInt8]) -> Bool {
         guard head.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return false }
-        let names = ["application/epub+zip", "META-INF/container.xml"].map { Array($0.utf8) }
-        return names.contains { head.firstRange(of: $0) != nil }
+        return head[...].range(of: "application/epub+zip") != nil
+            || head[...].range(of: "META-INF/container.xml") != nil
     }
 
     /// A page, by the first element of a text that begins with markup; nil when it begins otherwise.
@@ -46,7 +46,7 @@ enum ArticleKind: Hashable, Sendable {
         var rest = text.drop { $0 <= 0x20 }
         while rest.first == UInt8(ascii: "<") {
             if rest.starts(with: "<!--".utf8) {
-                guard let end = rest.firstRange(of: Array("-->".utf8)) else { return nil }
+                guard let end = rest.range(of: "-->") else { return nil }
                 rest = rest[end.upperBound...]
             } else if rest.starts(with: "<?".utf8) || rest.starts(with: "<!".utf8) {
                 let declaration = String(decoding: rest.prefix(14), as: UTF8.self).lowercased()

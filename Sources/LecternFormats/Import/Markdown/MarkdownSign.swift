@@ -30,8 +30,8 @@ enum MarkdownSign {
     }
 
     /// Whether `mark` stands in a line somewhere behind `opening`.
-    private static func has(_ mark: String, in line: ArraySlice<UInt8>, after opening: String) -> Bool {
-        guard let start = line.firstRange(of: Array(opening.utf8)) else { return false }
-        return line[start.upperBound...].firstRange(of: Array(mark.utf8)) != nil
+    private static func has(_ mark: StaticString, in line: ArraySlice<UInt8>, after opening: StaticString) -> Bool {
+        guard let start = line.range(of: opening) else { return false }
+        return line[start.upperBound...].range(of: mark) != nil
     }
 }

@@ -86,12 +86,12 @@ struct MarkdownText {
 
     private mutating func takeComment(_ line: ArraySlice<UInt8>) -> Bool {
         if isInComment {
-            if line.firstRange(of: Array("-->".utf8)) != nil { isInComment = false }
+            if line.range(of: "-->") != nil { isInComment = false }
             return true
         }
         guard line.starts(with: "<!--".utf8) else { return false }
         flush()
-        isInComment = line.firstRange(of: Array("-->".utf8)) == nil
+        isInComment = line.range(of: "-->") == nil
         return true
     }
 
@@ -199,7 +199,7 @@ struct MarkdownText {
 
     /// Whether a line tells where a link leads: `[name]: address`.
     private static func isDefinition(_ line: ArraySlice<UInt8>) -> Bool {
-        guard line.first == UInt8(ascii: "["), let end = line.prefix(300).firstRange(of: Array("]:".utf8)) else {
+        guard line.first == UInt8(ascii: "["), let end = line.prefix(300).range(of: "]:") else {
             return false
         }
         return line.dropFirst().first != UInt8(ascii: "^") && end.lowerBound > line.startIndex + 1
