@@ -141,7 +141,7 @@ def main():
     (plain, stances), words = analysis(lectern, seed)
     limit = words * PIECES_PER_WORD * FLOP_PER_PIECE / rate
     print(f"\n| analysis of {words} words on one core | s | words/s | beside the limit |\n|---|---:|---:|---:|")
-    for title, seconds in (("who says what, events, who is who", plain), ("and stances on a given issue", stances)):
+    for title, seconds in (("all, with the issue that is found", plain), ("all, on a given issue", stances)):
         print(f"| {title} | {seconds:.2f} | {words / seconds:.0f} | {seconds / limit:.1f} × |")
     print(f"| limit: one pass of the encoder over its pieces at {rate / 1e9:.0f} GFLOP/s of sgemm | {limit:.2f} | "
           f"{words / limit:.0f} | |")
