@@ -47,12 +47,13 @@ public struct LayerStack: Sendable {
     ///
     /// - Parameter lengths: the rows of each sequence, one after the other; their sum is the number of rows.
     public func callAsFunction(_ states: Matrix, lengths: [Int]) -> Matrix {
-        precondition(lengths.reduce(0, +) == states.rows, "the sequences are all rows")
+        let rows = states.rows
+        precondition(lengths.reduce(0, +) == rows, "the sequences are all rows")
         var states = states
         states.numbers.withUnsafeMutableBufferPointer { x in
             guard let x = x.baseAddress else { return }
-            Room.with(rows: lengths.reduce(0, +), longest: lengths.max() ?? 0) { room in
-                for layer in layers { run(layer, x, lengths, room) }
+            Room.with(rows: rows, longest: lengths.max() ?? 0) { room in
+                for layer in layers { run(layer, x, rows, lengths, room) }
             }
         }
         return states
@@ -89,9 +90,10 @@ public struct LayerStack: Sendable {
     }
 
     /// One layer over the states of some sequences, in place.
-    private func run(_ layer: Layer, _ x: UnsafeMutablePointer<Float>, _ lengths: [Int], _ room: Room) {
+    private func run(
+        _ layer: Layer, _ x: UnsafeMutablePointer<Float>, _ rows: Int, _ lengths: [Int], _ room: Room
+    ) {
         let width = Encoder.width
-        let rows = lengths.reduce(0, +)
         layer.mixed.multiply(x, into: room.mixed, rows: rows, room: room.weights)
         lectern_add_bias(room.mixed, layer.mixed.bias, rows, 3 * width)
         var first = 0

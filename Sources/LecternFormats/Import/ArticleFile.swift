@@ -40,9 +40,7 @@ public enum ArticleFile {
     /// Opens the article in `file`, reading no more of it than its beginning if it is a large text.
     public static func open(_ file: FileName) throws(ImportError) -> OpenedArticle {
         if file.isStandardInput { return try TextStream.open(STDIN_FILENO, as: file) }
-        // A pipe that nobody writes to would make a plain open wait for ever.
-        let descriptor = file.withCString { Glibc.open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY) }
-        guard descriptor >= 0 else { throw ImportError(file, ImportError.Reason(errno: errno)) }
+        let descriptor = try descriptor(of: file)
         if file.bytes.starts(with: Array("/dev/fd/".utf8)) { return try TextStream.open(descriptor, as: file) }
         return try open(descriptor, as: file)
     }
@@ -54,6 +52,17 @@ public enum ArticleFile {
         var head = article.head
         head.url = address.webAddress
         return Article(name: article.name, head: head, store: article.store, paragraphs: article.paragraphs)
+    }
+
+    /// Opens a file to be read, or the standard input once more.
+    static func descriptor(of file: FileName) throws(ImportError) -> Int32 {
+        // A pipe that nobody writes to would make a plain open wait for ever.
+        let descriptor =
+            file.isStandardInput
+            ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)
+            : file.withCString { Glibc.open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY) }
+        guard descriptor >= 0 else { throw ImportError(file, ImportError.Reason(errno: errno)) }
+        return descriptor
     }
 
     /// Opens the article in an open file, which is closed when it is no longer needed.

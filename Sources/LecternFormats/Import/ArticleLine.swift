@@ -61,21 +61,9 @@ public struct ArticleLine: Sendable {
     static func begins(_ text: [UInt8]) -> Bool {
         guard text.first == UInt8(ascii: "{") else { return false }
         var names: Set<String> = []
-        var (depth, index) = (0, 0)
-        while index < text.count, text[index] != 0x0A {
-            switch text[index] {
-            case 0x7B, 0x5B: depth += 1
-            case 0x7D, 0x5D: depth -= 1
-            case 0x22:
-                let start = index + 1
-                index = start
-                while index < text.count, text[index] != 0x22 { index += text[index] == 0x5C ? 2 : 1 }
-                guard index < text.count else { break }
-                let isName = text[(index + 1)...].first { $0 > 0x20 } == 0x3A
-                if depth == 1, isName { names.insert(String(decoding: text[start..<index], as: UTF8.self)) }
-            default: break
-            }
-            index += 1
+        JSONTexts.walk(text[...]) { found, isOuterName in
+            if isOuterName { names.insert(String(decoding: found, as: UTF8.self)) }
+            return true
         }
         return names.contains("text") || names.contains("id") && names.contains("statements")
     }

@@ -39,25 +39,14 @@ public final class GivenAnnotations {
 
     /// The member `id` of the outermost object, if it is a text without escapes.
     private static func id(of line: ArraySlice<UInt8>) -> String? {
-        var (depth, index) = (0, line.startIndex)
+        var id: String?
         var isWanted = false
-        while index < line.endIndex {
-            switch line[index] {
-            case 0x7B, 0x5B: depth += 1
-            case 0x7D, 0x5D: depth -= 1
-            case 0x22:
-                let start = index + 1
-                index = start
-                while index < line.endIndex, line[index] != 0x22 { index += line[index] == 0x5C ? 2 : 1 }
-                guard index < line.endIndex else { return nil }
-                if isWanted { return String(decoding: line[start..<index], as: UTF8.self) }
-                let isName = line[(index + 1)...].first { $0 > 0x20 } == 0x3A
-                isWanted = depth == 1 && isName && line[start..<index].elementsEqual("id".utf8)
-            default: break
-            }
-            index += 1
+        JSONTexts.walk(line) { found, isOuterName in
+            if isWanted { id = String(decoding: found, as: UTF8.self) }
+            isWanted = isOuterName && found.elementsEqual("id".utf8)
+            return id == nil
         }
-        return nil
+        return id
     }
 
     /// What a line gives: annotations, and when the article appeared, if it says.

@@ -13,11 +13,7 @@ public enum ImportedContent: Sendable {
     /// The content of a file, or of the standard input.
     public static func read(_ file: FileName) throws(ImportError) -> ImportedContent {
         // Under no name twice: what comes by a pipe can be read only once.
-        let descriptor =
-            file.isStandardInput
-            ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)
-            : file.withCString { Glibc.open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY) }
-        guard descriptor >= 0 else { throw ImportError(file, ImportError.Reason(errno: errno)) }
+        let descriptor = try ArticleFile.descriptor(of: file)
         var isKept = false
         defer { if !isKept { close(descriptor) } }
         var status = stat()
