@@ -37,19 +37,22 @@ struct Keymap: Sendable {
         static let usual = Table(Binding.all)
     }
 
-    private let table: Table
+    /// Nil for the usual one, which is made ready at the first key and not before the first paint.
+    private let ownTable: Table?
     private var count: Int?
     private var keys: [Key] = []
     private var completion: (@Sendable (Character) -> Action)?
 
     /// The usual keys.
-    init() { table = .usual }
+    init() { ownTable = nil }
 
     /// The keys of a table that has none twice, and none that begins another.
-    init(bindings: [Binding]) { table = Table(bindings) }
+    init(bindings: [Binding]) { ownTable = Table(bindings) }
+
+    private var table: Table { ownTable ?? .usual }
 
     /// The rows that the keys are from.
-    var bindings: [Binding] { table.bindings }
+    var bindings: [Binding] { ownTable?.bindings ?? Binding.all }
 
     /// The keys of the action of that name, in notation.
     func keys(of name: String) -> [String] { bindings.first { $0.name == name }?.keys ?? [] }

@@ -64,6 +64,41 @@ enum Background {
     }
 }
 
+/// What another thread works out, to be waited for beside other things.
+final class Awaited<Value: Sendable>: Sendable {
+    /// Can be polled: it hangs up once the value is there. Below 0 when it is there from the start.
+    let descriptor: Int32
+    private let result = Mutex<Value?>(nil)
+
+    /// Begins to work it out.
+    init(_ work: @escaping @Sendable () -> Value) {
+        var ends: [Int32] = [-1, -1]
+        // Without a pipe the value is waited for here: there is nothing to hear of it by.
+        guard pipe(&ends) == 0 else {
+            descriptor = -1
+            result.withLock { $0 = work() }
+            return
+        }
+        descriptor = ends[0]
+        Background.run { [self, end = ends[1]] in
+            let value = work()
+            result.withLock { $0 = value }
+            close(end)
+        }
+    }
+
+    deinit { if descriptor >= 0 { close(descriptor) } }
+
+    /// The value; waits for it.
+    func value() -> Value {
+        while true {
+            if let value = result.withLock({ $0 }) { return value }
+            var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            poll(&waiting, 1, -1)
+        }
+    }
+}
+
 /// Analyses stretches of an article one at a time; a newer request takes the place of older ones that are not done.
 final class Annotator: Sendable {
     private struct Request {

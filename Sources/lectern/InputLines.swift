@@ -52,6 +52,21 @@ struct InputLines {
         }
     }
 
+    /// Waits for a line, which stays to be taken, no longer than until `other` can be read; nil then, and after the last.
+    mutating func peek(until other: Int32) throws(InputError) -> [UInt8]? {
+        while true {
+            if let end = newline(from: start) { return line(upTo: end) }
+            if isAtEnd { return start < buffer.count ? line(upTo: buffer.count) : nil }
+            var waiting = [
+                pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: other, events: Int16(POLLIN), revents: 0),
+            ]
+            guard poll(&waiting, 2, -1) > 0 else { continue }
+            if waiting[1].revents != 0 { return nil }
+            try fill()
+        }
+    }
+
     private func newline(from index: Int) -> Int? {
         buffer.withUnsafeBufferPointer { bytes in
             guard let base = bytes.baseAddress, index < bytes.count else { return nil }

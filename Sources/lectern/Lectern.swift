@@ -17,12 +17,23 @@ struct Lectern: ParsableCommand {
     static func main() {
         // A pipe whose reader has gone is told by an error of `write`, and is none of ours.
         signal(SIGPIPE, SIG_IGN)
+        let arguments = Array(CommandLine.arguments.dropFirst())
         do {
-            var command = try command(of: Arguments.forParser(CommandLine.arguments.dropFirst()))
+            // On a terminal, files alone need no parser: without it the first of them is on screen in half the time.
+            if isNamesAlone(arguments), isatty(STDIN_FILENO) != 0, ArticleReading.isWatched {
+                return try ArticleReading(names: arguments.map(Arguments.fileName)).run()
+            }
+            var command = try command(of: Arguments.forParser(arguments))
             try command.run()
         } catch {
             exit(withError: error)
         }
+    }
+
+    /// Whether arguments are names of articles beyond doubt: no command's name has a mark in it, as names of files have.
+    private static func isNamesAlone(_ arguments: [String]) -> Bool {
+        let hasMark = arguments.first?.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") } ?? true
+        return hasMark && arguments.allSatisfy { $0.first.map { !"-+".contains($0) } ?? false }
     }
 
     /// The command that arguments ask for.

@@ -81,7 +81,10 @@ struct Linear: ~Copyable {
         let store = article.store
         let isShort = store.byteCount <= Self.analysisLimit
         let text = store.bytes(in: TextSpan(0, isShort ? store.byteCount : 0))
-        let annotations = understanding.annotate(text, on: nil, date: article.head.date) ?? Annotations()
+        // Whoever leaves meanwhile is told nothing more.
+        guard let annotations = annotations(of: text, date: article.head.date) else {
+            return LinearReading(article, Annotations())
+        }
         if let problem = understanding.takeProblem() { Complaint.write(problem) }
         if !isShort { try say(["This article is too long for its statements to be told."]) }
         var reading = LinearReading(article, annotations)
@@ -94,6 +97,16 @@ struct Linear: ~Copyable {
             try say(reading.begin(at: 0))
         }
         return reading
+    }
+
+    /// What is found in a text, nil when the person asks to leave before.
+    private mutating func annotations(of text: [UInt8], date: String?) -> Annotations? {
+        let analysis = Awaited { [understanding] in
+            understanding.annotate(text, on: nil, date: date) ?? Annotations()
+        }
+        let next = try? lines.peek(until: analysis.descriptor)
+        if let next, LinearCommand.leaves(String(decoding: next, as: UTF8.self)) { return nil }
+        return analysis.value()
     }
 
     /// Keeps the place for another day, and the bookmarks that were set elsewhere.

@@ -26,7 +26,11 @@ struct LinearTests {
 
     @Test func `it ends with its input, and what follows q is not read`() throws {
         #expect(try run("").lines.count == 3)
-        #expect(try run("q\n\n\n").lines.count == 3)
+        #expect(try run("\nq\n\n\n").lines.filter { $0.hasPrefix("Paragraph ") } == ["Paragraph 1 of 8."])
+    }
+
+    @Test func `who leaves at once does not wait for the analysis`() throws {
+        #expect(try run("q\n").lines.count == 1)
     }
 
     @Test func `a width breaks lines between words`() throws {

@@ -11,6 +11,8 @@ struct LabelledSpan: Hashable, Sendable {
 /// Labels of the scheme BIO (Ramshaw and Marcus 1995): 0 is outside, then B and I of each kind.
 enum Labels {
     private static let outside = 0
+    /// Added to the score of a label that must not be.
+    static let forbidden: Float = -1e9
 
     /// How many labels tell some kinds.
     static func count(kinds: Int) -> Int { 1 + 2 * kinds }
@@ -32,7 +34,6 @@ enum Labels {
     static func best(_ scores: Matrix) -> [Int] {
         guard scores.rows > 0 else { return [] }
         let count = scores.columns
-        let forbidden: Float = -1e9
         let costs = (0..<count * count).map { allows($0 / count, $0 % count) ? 0 : forbidden }
         var best = (0..<count).map { scores[0, $0] + costs[$0] }
         var steps: [[Int]] = []

@@ -48,10 +48,14 @@ struct MentionReading {
         }
     }
 
-    /// The spans of a layer's labels; the bonus is added to every label but that of nothing.
+    /// The spans of a layer's labels; the bonus is added to every label but that of nothing, which alone stands between
+    /// paragraphs.
     private func labelled(_ layer: Dense, bonus: Float) -> [LabelledSpan] {
         var scores = Links.logarithms(layer(window.states))
-        for index in scores.numbers.indices where index % scores.columns > 0 { scores.numbers[index] += bonus }
+        for (row, piece) in window.pieces.enumerated() {
+            let change = piece.id == Encoder.paragraphBreak ? Labels.forbidden : bonus
+            for label in 1..<scores.columns { scores.numbers[row * scores.columns + label] += change }
+        }
         let labels = Labels.best(scores)
         return WindowReading.wholeWords(Labels.spans(labels), window.pieces).filter {
             window.core.contains($0.pieces.lowerBound)

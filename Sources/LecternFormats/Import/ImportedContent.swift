@@ -33,7 +33,10 @@ public enum ImportedContent: Sendable {
             return .feed(try feed(bytes, of: file))
         case .text, .markdown, .page, .book:
             // A large text need not be held.
-            if !file.isStandardInput { return .article(try ArticleFile.open(file)) }
+            if !file.isStandardInput, lseek(descriptor, 0, SEEK_SET) == 0 {
+                isKept = true
+                return .article(try ArticleFile.open(descriptor, as: file))
+            }
             let bytes = head + (try ArticleFile.readAll(descriptor, atMost: ArticleFile.conversionLimit, of: file))
             return .article(OpenedArticle(article: try ArticleFile.article(from: bytes, of: file), rest: nil))
         }

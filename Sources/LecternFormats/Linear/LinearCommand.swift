@@ -89,6 +89,9 @@ public struct LinearCommand: Sendable {
         LinearCommand("q", does: .quit, help: "q: leave"),
     ]
 
+    /// Whether a line asks to leave, which needs nothing to be known of the article.
+    public static func leaves(_ line: String) -> Bool { request(line) == .quit }
+
     /// What a line asks for, nil when it is no command.
     static func request(_ line: String) -> LinearRequest? {
         let line = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")

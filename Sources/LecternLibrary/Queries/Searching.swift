@@ -166,10 +166,12 @@ struct StatementListing {
 
     /// The words of spans on one line, with signs between those that lie apart.
     private static func words(_ spans: [TextSpan], _ text: [UInt8]) -> String {
-        spans.map { span in
-            String(decoding: text[span.range], as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(
-                separator: " ")
-        }.joined(separator: " … ")
+        // By bytes: asking each character whether it is a space took a twelfth of a query's time.
+        let pieces = spans.map { span in
+            let words = text[span.range].split { $0 == 0x20 || (0x09...0x0D).contains($0) }
+            return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
+        }
+        return pieces.joined(separator: " … ")
     }
 }
 

@@ -7,7 +7,7 @@ struct Configuration {
     /// The widest a line of text may get, in columns.
     var width: Int?
     var usesMouse: Bool?
-    var color: ReadCommand.ColorChoice?
+    var color: ColorChoice?
     /// The key table with the person's keys.
     var bindings: [Binding]?
     /// The proposals that the person follows.

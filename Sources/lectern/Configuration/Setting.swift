@@ -25,7 +25,7 @@ struct Setting: Sendable {
             configuration.theme = try choice(value, named: "theme", among: Theme.all.map(\.name)).flatMap(Theme.named)
         },
         Setting(
-            name: "width", takes: "a number of columns", standard: "\(ReadCommand.defaultWidth)",
+            name: "width", takes: "a number of columns", standard: "\(ArticleReading.defaultWidth)",
             help: "The widest that a line of text may get."
         ) { configuration, value throws(Unfit) in configuration.width = try width(value) },
         Setting(
@@ -36,14 +36,14 @@ struct Setting: Sendable {
             configuration.usesMouse = boolean
         },
         Setting(
-            name: "color", takes: "one of \(quoted(ReadCommand.ColorChoice.allCases.map(\.rawValue)))",
+            name: "color", takes: "one of \(quoted(ColorChoice.allCases.map(\.rawValue)))",
             standard: "\"auto\"",
             help: "Whether to use colours; \"auto\" heeds NO_COLOR."
         ) { configuration, value throws(Unfit) in
             configuration.color = try choice(
-                value, named: "color", among: ReadCommand.ColorChoice.allCases.map(\.rawValue)
+                value, named: "color", among: ColorChoice.allCases.map(\.rawValue)
             )
-            .flatMap(ReadCommand.ColorChoice.init(rawValue:))
+            .flatMap(ColorChoice.init(rawValue:))
         },
         Setting(
             name: "issues", takes: "a list of proposals in quotation marks", standard: "[]",
@@ -124,7 +124,7 @@ extension Setting {
     private static func width(_ value: ConfigurationDocument.Value) throws(Unfit) -> Int {
         guard case .integer(let width) = value.content else { throw .kind }
         guard 1...Configuration.widthLimit ~= width else {
-            let remedy = "give a number of columns, \(ReadCommand.defaultWidth) perhaps"
+            let remedy = "give a number of columns, \(ArticleReading.defaultWidth) perhaps"
             throw .content("\(width) is no width; \(remedy)", at: value.place)
         }
         return width

@@ -28,14 +28,21 @@ struct LibraryOption: ParsableArguments {
     }
 
     /// The path, for a command that is of no use without.
-    func needed() throws -> String {
-        if let path { return path }
+    func needed() throws -> String { try Self.needed(named: named) }
+
+    private static func needed(named: String?) throws -> String {
+        if let path = path(named: named) { return path }
         Complaint.write("library: no folder is known for it; set HOME, or name a file with --library")
         throw ExitCode(2)
     }
 
     /// Opens the library; `making` makes it where there is none.
-    func open(making: Bool = false) throws -> Library { try Library(at: try needed(), making: making) }
+    func open(making: Bool = false) throws -> Library { try Self.open(named: named, making: making) }
+
+    /// Opens the library of that name, nil for the usual one.
+    static func open(named: String?, making: Bool) throws -> Library {
+        try Library(at: try needed(named: named), making: making)
+    }
 }
 
 /// What all commands of the library have in common.
