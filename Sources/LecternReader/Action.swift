@@ -41,6 +41,8 @@ public enum Action: Sendable {
     case last
     /// To where that share of the text lies before, by the count.
     case percent
+    /// To a heading.
+    case heading(Direction)
     /// Keeps the place under a name.
     case setBookmark(Character)
     /// To a bookmark; `'` is the place before the last jump.

@@ -97,6 +97,10 @@ public struct Binding: Sendable {
         Binding(
             named: "percent", "%", does: .percent, .move, "first, last, 3G, 50%", inLibrary: "first, last, 3G, 50%"),
         Binding(
+            named: "next-heading", "]h", does: .heading(.next), .move, "next, previous heading",
+            or: "chapter section title outline contents"),
+        Binding(named: "previous-heading", "[h", does: .heading(.previous), .move, "next, previous heading"),
+        Binding(
             named: "earlier", "h", "Left", does: .time(.previous), .move, nil, inLibrary: "earlier, later on a board",
             or: "time month year column left right"),
         Binding(

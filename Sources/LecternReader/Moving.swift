@@ -26,6 +26,7 @@ extension Reader {
                 return false
             }
             return jump(toPercent: min(count, 100))
+        case .heading(let direction): return jump(toHeading: direction, count: count ?? 1)
         case .setBookmark(let name):
             bookmarks[name] = spot
             message = .note("bookmark \(name) set; ' \(name) comes back")
@@ -49,6 +50,8 @@ extension Reader {
     /// Says why a movement leads nowhere.
     func nowhere(for action: Action) -> String {
         switch action {
+        case .heading(.next): "no heading further on"
+        case .heading: "no heading before"
         case .goToBookmark, .back: "no jump to come back from yet"
         case .paragraph(.next), .line(.next), .page(.next), .halfPage(.next): "this is the end"
         case .paragraph, .line, .page, .halfPage: "this is the beginning"
@@ -96,6 +99,24 @@ extension Reader {
         remember(spot)
         go(toParagraph: paragraph)
         return true
+    }
+
+    /// How many paragraphs are looked at for a heading: no more than a person waits for.
+    private static let headingReach = 20_000
+
+    /// Goes to the heading `count` further on among those that are not folded, or to the last one there is.
+    private mutating func jump(toHeading direction: Direction, count: Int) -> Bool {
+        let step = direction == .next ? 1 : -1
+        var (target, left, paragraph) = (nil as Int?, count, current + step)
+        while left > 0, article.paragraphs.starts.indices.contains(paragraph),
+            abs(paragraph - current) <= Self.headingReach
+        {
+            if article.kind(of: paragraph) == .heading, flow.block(of: paragraph) == .paragraph(paragraph) {
+                (target, left) = (paragraph, left - 1)
+            }
+            paragraph += step
+        }
+        return target.map { jump(toParagraph: $0) } ?? false
     }
 
     /// Goes to where `percent` of the text lie before, as far as it has been looked at.

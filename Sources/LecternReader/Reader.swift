@@ -174,7 +174,8 @@ public struct Reader: Sendable {
     private mutating func perform(_ action: Action, count: Int?) -> [Effect] {
         if mode == .reading, let effects = performOnPage(action, count: count) { return effects }
         switch action {
-        case .paragraph, .line, .page, .halfPage, .first, .last, .percent, .setBookmark, .goToBookmark, .back:
+        case .paragraph, .line, .page, .halfPage, .first, .last, .percent, .heading, .setBookmark, .goToBookmark,
+            .back:
             if move(action, count: count) { return [] }
             if message == nil { message = .note(nowhere(for: action)) }
             return [.ring]

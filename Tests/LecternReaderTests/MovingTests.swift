@@ -126,6 +126,25 @@ import Testing
         expectGolden(reader.draw(), "shrunk")
     }
 
+    @Test func `headings are gone through, and the way back is kept`() {
+        let body = "Nobody at the meeting said that the harbour would close before the winter comes."
+        let text = "\(body)\n\n# The harbour\n\n\(body)\n\n\(body)\n\nWhat the town wants\n\n\(body)\n"
+        var reader = Reader(
+            article: Article(name: "town.md", text: Array(text.utf8)), size: Size(columns: 40, rows: 10))
+        reader.type("]h")
+        #expect(reader.shownParagraph == 2)
+        reader.type("]h")
+        #expect(reader.shownParagraph == 5)
+        #expect(reader.type("]h") == [.ring])
+        #expect(reader.draw().row(9).map(\.text).joined().contains("no heading further on"))
+        reader.type("[h")
+        #expect(reader.shownParagraph == 2)
+        reader.type("^O ^O")
+        #expect(reader.shownParagraph == 2)
+        reader.type("g 9 ]h")
+        #expect(reader.shownParagraph == 5)
+    }
+
     @Test func `a bookmark is set and found again; an unknown one rings`() {
         var reader = reader()
         reader.type("5 j m a")

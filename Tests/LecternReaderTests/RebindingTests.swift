@@ -126,7 +126,7 @@ import Testing
         Mistaken(changes: [KeyChange("cite", ["c", "c"])], key: 1, words: "c stands twice; leave one out"),
         Mistaken(
             changes: [KeyChange("cite", ["]"])], key: 0,
-            words: "] begins ]s, the key of next-speaker; give one of them another"),
+            words: "] begins ]h, the key of next-heading; give one of them another"),
         Mistaken(
             changes: [KeyChange("cite", ["C", "jj"])], key: 1,
             words: "jj begins with j, the key of next-paragraph; give one of them another"),

@@ -188,7 +188,7 @@ extension Action {
         switch self {
         case .highlight, .speaker, .position, .event, .same, .hit, .why, .toggle, .onlySpeaker, .cycleFiltered,
             .askIssue, .setIssue, .cite, .askExport, .openLink, .edit, .askPipe, .file, .legend, .narrower, .wider,
-            .pane, .setBookmark, .goToBookmark, .askNote, .select, .allArticles, .list:
+            .pane, .heading, .setBookmark, .goToBookmark, .askNote, .select, .allArticles, .list:
             true
         default: false
         }
