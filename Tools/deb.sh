@@ -39,10 +39,11 @@ install -m 644 "$root/README.md" "$root/SECURITY.md" "$root/CHANGELOG.md" "$root
     sed -n '/^Permission/,$ { s/^$/./; s/^/ /; p }' "$root/LICENSE"
 } >"$documents/copyright"
 
-# What the program is linked with is found out; what it loads when it is needed is named.
+# What the program is linked with is found out, but for the libc that reads packed addresses (DT_RELR); what it loads when it
+# is needed is named.
 mkdir -p "$work/debian"
 echo "Source: lectern" >"$work/debian/control"
-linked=$(cd "$work" && dpkg-shlibdeps -O --ignore-missing-info -e"$package/usr/bin/lectern" 2>/dev/null | sed -n 's/^shlibs:Depends=//p')
+linked=$(cd "$work" && dpkg-shlibdeps -O --ignore-missing-info -e"$package/usr/bin/lectern" 2>/dev/null | sed -n 's/^shlibs:Depends=//; T; s/libc6 (>= [^)]*)/libc6 (>= 2.36)/p')
 mkdir "$package/DEBIAN"
 cat >"$package/DEBIAN/control" <<EOF
 Package: lectern

@@ -66,6 +66,10 @@ public struct GlyphScanner {
 
     /// What a cell shows for the glyph of `length` bytes at `offset`; empty for one that is not shown.
     public static func text(of bytes: UnsafeBufferPointer<UInt8>, at offset: Int, length: Int) -> String {
+        // Most of what is drawn: a letter by itself.
+        if length == 1, bytes.indices.contains(offset), (0x20..<0x7F).contains(bytes[offset]) {
+            return String(Unicode.Scalar(bytes[offset]))
+        }
         var text = String.UnicodeScalarView()
         var index = offset
         while index < min(offset + length, bytes.count), text.count < scalarLimit {

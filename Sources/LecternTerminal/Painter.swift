@@ -64,9 +64,8 @@ struct Painter {
         while index < last {
             let cell = cells[index]
             let isWide = index + 1 < cells.endIndex && cells[index + 1].text.isEmpty
-            write(
-                cell.text, isWide: isWide, row: row, column: index - cells.startIndex,
-                paint: paint(of: cell, theme: theme))
+            let paint = paint(of: cell, theme: theme)
+            Self.write(cell.text, isWide: isWide, row: row, column: index - cells.startIndex, paint: paint)
             index += isWide ? 2 : 1
         }
     }
@@ -84,18 +83,18 @@ struct Painter {
     ///
     /// ncurses moves on by the width that the C library gives a character. Where ours is another, a stand-in and blanks
     /// are written, so that what ncurses believes to be on screen is.
-    private func write(_ text: String, isWide: Bool, row: Int, column: Int, paint: Paint) {
+    private static func write(_ text: String, isWide: Bool, row: Int, column: Int, paint: Paint) {
         var scalars = text.unicodeScalars.makeIterator()
         let base = scalars.next() ?? " "
         let width = base.value < 0x7F ? 1 : Int(lectern_width(base.value))
-        let fits = Self.isPrintable(base) && (width == 1 || isWide && width == 2)
-        withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: Self.scalarLimit + 1) { buffer in
+        let fits = isPrintable(base) && (width == 1 || isWide && width == 2)
+        withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: scalarLimit + 1) { buffer in
             buffer.initialize(repeating: 0)
             buffer[0] = wchar_t(fits ? base.value : 0xFFFD)
             var count = 1
             // A narrow character shown wide takes no marks: the one that makes it wide is among them.
-            while fits, !isWide || width == 2, count < Self.scalarLimit, let mark = scalars.next() {
-                guard Self.isPrintable(mark), lectern_width(mark.value) == 0 else { break }
+            while fits, !isWide || width == 2, count < scalarLimit, let mark = scalars.next() {
+                guard isPrintable(mark), lectern_width(mark.value) == 0 else { break }
                 buffer[count] = wchar_t(mark.value)
                 count += 1
             }

@@ -27,6 +27,7 @@ extension Reader {
 
     /// The letters of the stances that begin in a line, small ones for guesses, and the bar beside the current paragraph.
     private func drawMargin(paragraph: Int, line: TextSpan, row: Int, on screen: inout Screen) {
+        let frame = frame
         guard frame.gutter > 0 else { return }
         let bar = frame.left + frame.gutter - 1
         if paragraph == current {
@@ -57,6 +58,7 @@ extension Reader {
         let shape = flow.knownShape(of: paragraph)
         // Lines after the first stand under the words of an item.
         let indent = line.start == shape?.lines.first?.start ? 0 : shape?.indent ?? 0
+        let left = frame.left + frame.gutter
         var column = indent
         article.store.bytes(in: line).withUnsafeBufferPointer { bytes in
             var scanner = GlyphScanner(bytes)
@@ -65,7 +67,7 @@ extension Reader {
                 guard let glyph = scanner.next() else { break }
                 let look = looks[min(offset, looks.count - 1)]
                 let width = Wrap.advance(glyph, from: column - indent)
-                let place = Position(column: frame.left + frame.gutter + column, row: row)
+                let place = Position(column: left + column, row: row)
                 for filled in 0..<(glyph.kind == .tab ? width : 1) {
                     screen.put(
                         bytes, at: offset, glyph: glyph, to: place.right(filled), role: look.role, marks: look.marks)
