@@ -21,7 +21,7 @@ public enum Words {
     /// The words, numbers and marks of `span`, in order; white space lies between them.
     ///
     /// A word keeps its inner apostrophes and hyphens ("Kyiv's", "long-term") and the stops of initials ("U.S."); a
-    /// number keeps its inner points and commas. Every other mark stands alone. Cost: one pass.
+    /// number keeps its inner points, commas and slashes ("9/11"). Every other mark stands alone. Cost: one pass.
     public static func split(_ bytes: UnsafeBufferPointer<UInt8>, in span: TextSpan) -> [Word] {
         var words: [Word] = []
         words.reserveCapacity(span.count / 5)
@@ -70,7 +70,7 @@ public enum Words {
     private static func joins(_ mark: ScalarStep, after last: ScalarStep) -> Bool {
         switch mark.value {
         case Mark.apostrophe, Mark.rightSingle, 0x2D, 0x2010, 0x2011: last.kind != .mark
-        case 0x2E, 0x2C, 0x3A: last.kind == .digit
+        case 0x2E, 0x2C, 0x3A, 0x2F: last.kind == .digit
         case 0x26: last.kind == .letter
         default: false
         }
@@ -79,7 +79,7 @@ public enum Words {
     private static func continues(_ mark: ScalarStep, _ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
         guard let next = ScalarStep.at(mark.end, bytes, before: end) else { return false }
         switch mark.value {
-        case 0x2E, 0x2C, 0x3A: return next.kind == .digit
+        case 0x2E, 0x2C, 0x3A, 0x2F: return next.kind == .digit
         default: return next.kind == .letter || next.kind == .digit
         }
     }

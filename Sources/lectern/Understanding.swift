@@ -51,7 +51,7 @@ final class Understanding: Sendable {
         return analyser.annotate(text, issues: issues, findings: findings, date: date)
     }
 
-    /// What the annotations of now are made by: the version of the model, or of the rules.
+    /// What the annotations of now are made by: the version of the model and what is made of its findings, or the rules.
     var version: String {
         _ = ready()
         return state.withLock { $0.version }
@@ -72,8 +72,8 @@ final class Understanding: Sendable {
             do throws(EncoderError) {
                 let model = try EncoderModel(path: try Self.weightsPath())
                 analyser = try Analyser(model)
-                state.version = model.version
-                state.cache = FindingsCache(version: model.version)
+                state.version = "\(model.version)-\(Analyser.revision)"
+                state.cache = FindingsCache(version: state.version)
             } catch {
                 // Rules are quicker than a file.
                 analyser = Analyser()

@@ -20,7 +20,8 @@ import Testing
         #expect(split("The U.S. won. Yes.") == ["The", "U.S.", "won", ".", "Yes", "."])
     }
 
-    @Test func `numbers keep their points and commas`() {
+    @Test func `numbers keep their points, commas and slashes`() {
+        #expect(split("since 9/11, either/or") == ["since", "9/11", ",", "either", "/", "or"])
         #expect(split("1,000 or 3.5, at 10:30.") == ["1,000", "or", "3.5", ",", "at", "10:30", "."])
     }
 

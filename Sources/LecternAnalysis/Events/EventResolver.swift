@@ -173,12 +173,3 @@ struct EventResolver {
         }
     }
 }
-
-extension Token {
-    /// Whether it makes a mention of an event a named one: a proper noun, or a date (a weekday alone is none).
-    var isProperInEvents: Bool {
-        if kind == .number { return lower.utf8.count == 4 && (lower.hasPrefix("19") || lower.hasPrefix("20")) }
-        if classes.contains(.month), isCapital { return true }
-        return isNameLike && !isFirst && classes.isDisjoint(with: .time)
-    }
-}

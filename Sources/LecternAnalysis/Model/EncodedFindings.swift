@@ -55,9 +55,7 @@ struct EncodedFindings: Sendable {
         let meant = MentionReading(mentions, seen)
         var findings = Findings(
             attributions: seen.attributions(), names: meant.names(), happenings: meant.happenings())
-        for index in findings.happenings.indices where !findings.happenings[index].isSure {
-            findings.happenings[index].isSure = Self.headsEvent(findings.happenings[index], reading)
-        }
+        findings.happenings = findings.happenings.map { Self.read($0, reading, names: findings.names) }
         let core = pieces.span(window.core)
         var asked = Set(findings.attributions.compactMap(\.source.first))
         asked.formUnion(sources.filter { core.contains($0.start) })
@@ -77,6 +75,15 @@ struct EncodedFindings: Sendable {
         return (some + more).sorted { $0.span < $1.span }
     }
 
+    /// A mention as the words of the text tell it: the encoder knows no capitals, and cuts words into pieces.
+    private static func read(_ happening: Happening, _ reading: Reading, names: [NameMention]) -> Happening {
+        var happening = happening
+        happening.span = reading.wholeMention(happening.span)
+        happening.isNamed = reading.isNamed(happening.span, names: names)
+        if !happening.isSure { happening.isSure = headsEvent(happening, reading) }
+        return happening
+    }
+
     /// Whether the last word of a mention that the model is in doubt of can be what happens: "talks", or a name.
     private static func headsEvent(_ happening: Happening, _ reading: Reading) -> Bool {
         guard let head = reading.tokens(in: happening.span).last.map({ reading.tokens[$0] }) else { return false }
@@ -91,8 +98,8 @@ struct EncodedFindings: Sendable {
         for part in parts {
             all.attributions += part.attributions
             all.names += part.names.filter { name in all.names.last.map { $0.span.end <= name.span.start } ?? true }
-            all.happenings += part.happenings.filter { one in
-                all.happenings.last.map { $0.span.end <= one.span.start } ?? true
+            for one in part.happenings where all.happenings.last.map({ $0.span.end <= one.span.start }) ?? true {
+                all.happenings.append(one)
             }
             all.references += part.references.filter { known.insert($0.span).inserted }
         }
