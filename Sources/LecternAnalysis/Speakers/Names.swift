@@ -55,6 +55,8 @@ struct Names: Sendable {
         findRuns(reading)
         // Fullest names first, so that a surname alone finds its bearer wherever it stands.
         for index in runs.indices where runs[index].core.count > 1 { assign(index, reading) }
+        // A short form stands in headlines before it is explained.
+        for index in runs.indices { learnShortForm(index, reading) }
         for index in runs.indices where runs[index].core.count == 1 { assign(index, reading) }
         settleKinds(reading)
         for run in runs { learnRoles(run, reading) }
@@ -214,7 +216,11 @@ struct Names: Sendable {
         while end < reading.tokens.count, end - start < 12 {
             let token = reading.tokens[end]
             let last = reading.tokens[end - 1]
-            if last.isPossessive || token.paragraph != last.paragraph || token.quotation != last.quotation { break }
+            if last.isPossessive && !Self.isOwnedBody(last, token) || token.paragraph != last.paragraph
+                || token.quotation != last.quotation
+            {
+                break
+            }
             if token.isFirst, !last.isMark(".") { break }
             if token.isNameLike {
                 end += 1
@@ -237,6 +243,12 @@ struct Names: Sendable {
         return end
     }
 
+    /// Whether an owner belongs to the name of a body: "Swiss People's Party".
+    private static func isOwnedBody(_ owner: Token, _ next: Token) -> Bool {
+        let isMany = ["people", "women", "men", "children"].contains(owner.lower)
+        return (isMany || owner.classes.contains(.personNoun)) && next.isCapital && next.classes.contains(.bodyNoun)
+    }
+
     /// The capitalised word after a connector, "the" or a second connector between them allowed.
     private func nextName(_ index: Int, _ reading: Reading, _ connectors: Set<String>) -> Int? {
         guard index < reading.tokens.count else { return nil }
@@ -252,13 +264,18 @@ struct Names: Sendable {
     private mutating func append(_ range: Range<Int>, _ reading: Reading, nameBegins: Int? = nil) {
         // Titles go with whatever stands before them: "New York Gov. Andrew Cuomo".
         var core = nameBegins ?? range.lowerBound
+        let isPerson = labels.kind(reading.tokens[range.upperBound - 1].span) == .person
+        // "the secretary of State John Kerry"
+        let before = reading.tokens[max(0, core - 2)..<core].map(\.lower)
+        if isPerson, before == ["secretary", "of"], core + 1 < range.upperBound { core += 1 }
         for index in core..<range.upperBound where index < range.upperBound - 1 {
             let token = reading.tokens[index]
-            // "Presidential Candidate Ana Ruiz": a noun for a person is a title when a full name follows.
+            // "Presidential Candidate Ana Ruiz", "party leader Ruiz": a noun for a person is a title when a full name follows, and
+            // a small one before any name.
             let isTitle =
                 token.classes.contains(.title)
-                || token.classes.contains(.personNoun) && index + 2 < range.upperBound
-                    && labels.kind(reading.tokens[range.upperBound - 1].span) == .person
+                || token.classes.contains(.personNoun) && (index + 2 < range.upperBound || !token.isCapital)
+                    && isPerson
             if isTitle, !token.classes.contains(.bodyNoun) || index == range.lowerBound,
                 labels.kind(token.span) != .organisation
             {
@@ -281,14 +298,14 @@ struct Names: Sendable {
         let words = run.core.map { reading.tokens[$0].lower }.filter { $0 != "." }
         let full = words.joined(separator: " ")
         guard let last = words.last else { return }
-        var found = byFullName[full] ?? bracketed(index, reading)
+        var found = byFullName[full]
         if found == nil, words.count == 1 { found = oneWord(run, last, reading) }
         if found == nil, words.count > 1 {
             found = byLastWord[last]?.last { isVariant(entities[$0].words, words) }
         }
         if let found {
             runs[index].entity = found
-            if words.count > entities[found].words.count { rename(found, words, run, reading) }
+            if Self.isBetter(words, than: entities[found].words) { rename(found, words, run, reading) }
         } else {
             entities.append(Entity(words: words, name: name(run, reading), kind: kind(run, words, reading)))
             let new = entities.count - 1
@@ -297,7 +314,7 @@ struct Names: Sendable {
             if words.count > 1 {
                 if entities[new].kind == .person {
                     byLastWord[Self.isSuffix(last) ? words[words.count - 2] : last, default: []].append(new)
-                    byFirstWord[words[0]] = new
+                    if labels.kind(reading.span(ofTokens: run.core)) == .person { byFirstWord[words[0]] = new }
                     entities[new].gender = GivenNames.gender(words[0])
                 } else {
                     bodyByLastWord[last] = new
@@ -308,15 +325,16 @@ struct Names: Sendable {
         byFullName[full] = runs[index].entity
     }
 
-    /// Whom a short form in brackets right after a name stands for: "the Swiss People’s Party (SVP)".
-    private func bracketed(_ index: Int, _ reading: Reading) -> Int? {
-        let run = runs[index]
-        guard run.core.count == 1, reading.tokens[run.core.lowerBound].isAllCapitals, index > 0,
-            run.tokens.lowerBound > 1, reading.tokens[run.tokens.lowerBound - 1].isMark("("),
-            runs[index - 1].tokens.upperBound == run.tokens.lowerBound - 1, runs[index - 1].core.count > 1
-        else { return nil }
-        let entity = runs[index - 1].entity
-        return entity >= 0 && entities[entity].kind != .person ? entity : nil
+    /// Learns a short form that stands right after a name: "the Swiss People’s Party (SVP)", "the Swiss People’s Party, or SVP".
+    private mutating func learnShortForm(_ index: Int, _ reading: Reading) {
+        guard index > 0, runs[index].core.count == 1, runs[index - 1].entity >= 0 else { return }
+        let (before, run) = (runs[index - 1], runs[index])
+        let short = reading.tokens[run.core.lowerBound]
+        guard short.isAllCapitals, before.core.count > 1, entities[before.entity].kind != .person,
+            before.tokens.upperBound < run.tokens.lowerBound
+        else { return }
+        let between = reading.tokens[before.tokens.upperBound..<run.tokens.lowerBound].map(\.lower)
+        if between == ["("] || between == [",", "or"] { byFullName[short.lower] = before.entity }
     }
 
     /// Whom a single word names that is the surname of a person, the last word of a body ("the Times"), or a given name.
@@ -330,7 +348,7 @@ struct Names: Sendable {
         {
             return body
         }
-        return kind == .person ? byFirstWord[word] : nil
+        return isPerson ? byFirstWord[word] : nil
     }
 
     /// The person that a surname alone means: who is named in full most often, the first of several.
@@ -362,13 +380,24 @@ struct Names: Sendable {
         }
     }
 
-    /// Whether two full names with one surname are of one bearer: the given names agree, or an initial stands for one.
+    /// Whether two full names with one surname are of one bearer: the given names agree, an initial stands for one, or one is
+    /// the other's surname ("De Blasio").
     private func isVariant(_ one: [String], _ other: [String]) -> Bool {
-        one.first == other.first
+        one.first == other.first || one.suffix(other.count) == other[...] || other.suffix(one.count) == one[...]
             || one.first?.first == other.first?.first && (one.first?.utf8.count == 1 || other.first?.utf8.count == 1)
     }
 
-    /// Gives an entity a fuller name.
+    /// Whether a spelling names somebody better: with more words, but what stands before a given name is none of it ("Challenger
+    /// Ana Ruiz").
+    private static func isBetter(_ words: [String], than known: [String]) -> Bool {
+        let (short, long) = words.count < known.count ? (words, known) : (known, words)
+        guard short.count > 1, long.suffix(short.count) == short[...], GivenNames.gender(short[0]) != nil else {
+            return words.count > known.count
+        }
+        return words.count < known.count
+    }
+
+    /// Gives an entity a better name.
     private mutating func rename(_ entity: Int, _ words: [String], _ run: NameRun, _ reading: Reading) {
         entities[entity].words = words
         entities[entity].name = name(run, reading)

@@ -39,7 +39,8 @@ struct SourcePhrase {
         var first = range.lowerBound
         while first + 1 < range.upperBound, tokens[first].kind == .mark { first += 1 }
         let comma =
-            (first..<range.upperBound).first { tokens[$0].isMark(",") || tokens[$0].isMark("(") } ?? range.upperBound
+            (first..<range.upperBound).first { [",", "(", "-", "–", "—"].contains(where: tokens[$0].isMark) }
+            ?? range.upperBound
         let edge = (first..<comma).first { index in
             index > first && !tokens[index].isCapital
                 && (!tokens[index].classes.isDisjoint(with: [.preposition, .relative, .auxiliary])
@@ -53,7 +54,7 @@ struct SourcePhrase {
             } ?? false
         head = first..<max(first + 1, isQuantity ? comma : edge ?? comma)
         complement = head.upperBound..<max(head.upperBound, comma)
-        if comma + 1 < range.upperBound, tokens[comma].isMark(",") {
+        if comma + 1 < range.upperBound, !tokens[comma].isMark("(") {
             let end = (comma + 1..<range.upperBound).first { tokens[$0].isMark(",") } ?? range.upperBound
             if end > comma + 1 { beside = comma + 1..<end }
         }
