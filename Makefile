@@ -13,7 +13,7 @@ LECTERN := .build/release/lectern
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run install uninstall man deb deb-test completions test quick goldens docs reference format lint check score bench manners terms fuzz spark-test train style clean
+.PHONY: help setup build run install uninstall man deb deb-test completions test quick goldens docs reference format lint check score bench manners terms fuzz sanitize spark-test train style clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -92,6 +92,12 @@ terms: build  ## read and leave on every terminal that terminfo knows
 
 fuzz: setup  ## feed each parser with nonsense under the address sanitiser, SECONDS_EACH (1200)
 	@Tools/fuzz.sh $(or $(SECONDS_EACH),1200)
+
+sanitize: setup  ## run the tests that need no terminal under the address sanitizer, and again under the thread sanitizer
+	@for one in address thread; do \
+	    run="swift test --sanitize=$$one --scratch-path .build/$$one --skip ProgramTests"; \
+	    ASAN_OPTIONS=detect_leaks=0 $$run || exit 1; \
+	done
 
 spark-test:  ## test integrations/spark, in a folder of its own; tests without Java or the program say so and pass
 	@integrations/spark/test.sh $(SPARK_VENV)

@@ -41,7 +41,8 @@ def tuibench(harness, name, command, measures, *options):
 
 
 def libraries(harness, lectern):
-    """The library of 10,000 articles, as newsboat has it and as lectern does: commands, made when they are missing."""
+    """The library of 10,000 articles, as newsboat has it and as lectern does, made when they are missing: a command for each, and
+    how the first title that lectern shows begins."""
     base = os.environ.get("TUIBENCH_DATA", f"{tempfile.gettempdir()}/tuibench-{os.getuid()}")
     root, folder = f"{base}/library/10000", f"{base}/newsboat"
     os.makedirs(root, exist_ok=True)
@@ -60,7 +61,9 @@ def libraries(harness, lectern):
         # With an analysis of its own each of the 10,000 would take a second; the list is the same without.
         subprocess.run([lectern, "add", "--library", library, "--annotations", f"{root}/manifest.jsonl", f"{root}/articles"],
                        check=True, stdout=subprocess.DEVNULL)
-    return newsboat, f"{lectern} --library {library}"
+    newest = subprocess.run([lectern, "list", "--library", library, "--limit", "1", "--format", "json"], check=True,
+                            stdout=subprocess.PIPE)
+    return newsboat, f"{lectern} --library {library}", json.loads(newest.stdout)[0]["title"][:20]
 
 
 def sgemm():
@@ -121,14 +124,14 @@ def main():
         print(f"bench: skipped, no harness at {shared}")
         return
     measures = "paint,key,search,memory,idle"
-    newsboat, listing = libraries(harness, lectern)
+    newsboat, listing, first = libraries(harness, lectern)
     results = {
         "less": tuibench(harness, "less", "less {file}", measures),
         "lectern": tuibench(harness, "lectern", f"{lectern} {{file}}", measures, "--quit", r"q\r"),
         "newsboat": tuibench(harness, "newsboat", newsboat, "library,idle", "--lib-cmd", newsboat, "--lib-first",
                              "Synthetic library", "--first", "Synthetic library"),
     }
-    results["lectern"].update(tuibench(harness, "lectern", listing, "library", "--lib-cmd", listing))
+    results["lectern"].update(tuibench(harness, "lectern", listing, "library", "--lib-cmd", listing, "--lib-first", first))
     print("| measure | lectern | less | newsboat | lectern / less | asked |\n|---|---:|---:|---:|---:|---|")
     for title, key, asked in ROWS:
         ours, less, other = (value(results[name], key) for name in ("lectern", "less", "newsboat"))
