@@ -12,6 +12,8 @@ public struct LibraryError: Error, Hashable, CustomStringConvertible {
         case damaged(String)
         /// The file is of another program.
         case foreign
+        /// A file that is no library has the name that a backup was to get.
+        case inTheWay
         /// It was written by a newer version.
         case newer
         /// Another process has kept it locked for too long.
@@ -54,12 +56,13 @@ public struct LibraryError: Error, Hashable, CustomStringConvertible {
     private var explanation: String {
         switch reason {
         case .missing:
-            "cannot open it, there is none; lectern add FILE begins one, lectern restore FILE brings a backup back"
+            "there is none; lectern add FILE begins one, lectern restore FILE brings a backup back"
         case .empty: "cannot read it, the file is empty; lectern restore FILE brings a backup back"
         case .damaged(let what):
             "damaged (\(what)); lectern doctor --repair saves what is whole, lectern restore FILE brings a backup back"
         case .foreign:
             "cannot read it, it is no library or is damaged; name another with --library, or lectern restore FILE"
+        case .inTheWay: "is there and is no library; name another file, or move it away first"
         case .newer:
             "written by a newer lectern, or damaged; update lectern, or lectern restore FILE brings a backup back"
         case .busy: "another lectern has kept it busy for \(Library.patience) seconds; try again when that is done"

@@ -1,3 +1,4 @@
+internal import LecternQuery
 internal import LecternText
 
 /// Choosing which statements stay bright.
@@ -35,6 +36,13 @@ extension Reader {
         return true
     }
 
+    /// Goes to what a query lets through, and says how much that is.
+    mutating func showPassing() {
+        goToPassing()
+        tellFilter()
+        layOut()
+    }
+
     /// Goes to a statement that passes: in the current paragraph, else further on, else the first there is.
     private mutating func goToPassing() {
         stayAmongPassing()
@@ -57,7 +65,8 @@ extension Reader {
             message = .note("\(stance.nobody); \(key("toggle-" + stance.rawValue)) again shows all")
             return
         }
-        let what = [stances.map(\.rawValue).joined(separator: " or "), name ?? ""].filter { !$0.isEmpty }
+        let what = [stances.map(\.rawValue).joined(separator: " or "), name ?? "", filter.query?.description ?? ""]
+            .filter { !$0.isEmpty }
         let count = "\(what.joined(separator: ", ")) only: \(passing.count) of \(passing.statements.count)"
         let all = key("clear-filter")
         message = .note(

@@ -81,6 +81,7 @@ extension Reader {
     /// Keeps the hit, and the place where the typing began to come back to.
     mutating func acceptSearch() {
         if let origin = searchOrigin { remember(origin.spot) }
+        if let search, search.hit == nil, search.pending == nil { tell("not found: \(search.pattern.typed)") }
     }
 
     private mutating func returnToOrigin() {

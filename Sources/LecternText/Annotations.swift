@@ -33,6 +33,9 @@ public struct Issue: Hashable, Sendable {
     /// How likely it is what the article debates, 0 to 1; 1 for one that a person has set.
     public var confidence: Double
 
+    /// Whether that is so little that it has to be said.
+    public var isGuess: Bool { confidence < 0.4 }
+
     /// Names a proposal.
     public init(id: String, proposition: String, confidence: Double = 1) {
         self.id = id

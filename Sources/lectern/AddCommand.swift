@@ -82,6 +82,9 @@ struct AddCommand: ParsableCommand {
                 throw ExitCode(2)
             }
             var status = try adding.add(files.map(Arguments.fileName))
+            if files.isEmpty, annotations == nil, try library.waitingCount() == 0 {
+                return try Output.print("nothing waits to be analysed; lectern add FILE adds an article")
+            }
             status = max(status, try Analysing(library, by: .shared).run())
             if status != 0 { throw ExitCode(status) }
         }

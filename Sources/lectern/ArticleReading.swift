@@ -79,8 +79,8 @@ struct ArticleReading {
             // A place that is asked for wins over the one of another day.
             let restoring = start == nil && find == nil
             let session = Session(
-                reader, of: names, watchedBy: watch, on: terminal, restoring: restoring, understanding: .shared,
-                opening: opening)
+                reader, of: names, watchedBy: watch, on: terminal, restoring: restoring, isWidthAsked: width != nil,
+                understanding: .shared, opening: opening)
             let ending = session.run(rest: opened.rest, finding: find, telling: problem)
             if case .signal(let number) = ending { Exit.bySignal(number) }
         } catch let error as ImportError {
@@ -102,7 +102,8 @@ struct ArticleReading {
                     usesColor: usesColor(settings), usesMouse: usesMouse ?? settings.usesMouse ?? true)
                 var reader = Reader(librarySize: terminal.size)
                 reader.configure(configuration(settings))
-                let session = Session(reader, in: library, on: terminal, understanding: .shared)
+                let session = Session(
+                    reader, in: library, on: terminal, isWidthAsked: width != nil, understanding: .shared)
                 if case .signal(let number) = session.run(rest: nil, telling: problem) { Exit.bySignal(number) }
             } catch {
                 Complaint.write(error)
@@ -161,8 +162,8 @@ struct ArticleReading {
         guard let file = known else { return (Configuration(), nil) }
         let (configuration, mistakes) = file.read()
         guard let first = mistakes.first else { return (configuration, nil) }
-        let rest = mistakes.count > 1 ? " (and \(mistakes.count - 1) more: lectern config check)" : ""
-        return (configuration, first.text(in: file.lastPart) + rest)
+        let count = mistakes.count > 1 ? "\(mistakes.count) mistakes (lectern config check); " : ""
+        return (configuration, count + first.text(in: file.lastPart))
     }
 
     private func usesColor(_ settings: Configuration) -> Bool {

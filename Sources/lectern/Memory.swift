@@ -21,9 +21,14 @@ struct Memory {
     private let usualWidth: Int
     private var before = 0
 
+    private let isWidthAsked: Bool
+
     /// What has been kept, for a reader of whose text `usualWidth` is the width that options and configuration give.
-    init(usualWidth: Int) {
+    ///
+    /// - Parameter isWidthAsked: whether the command line asks for that width, which then wins over that of the keys.
+    init(usualWidth: Int, isWidthAsked: Bool) {
         self.usualWidth = usualWidth
+        self.isWidthAsked = isWidthAsked
         guard let bytes = folder?.contents(of: Self.file, upTo: Self.sizeLimit), !bytes.isEmpty,
             let found = try? JSONDecoder().decode(Kept.self, from: Data(bytes))
         else {
@@ -34,7 +39,7 @@ struct Memory {
 
     /// Gives a reader what has been kept. A width that has been configured anew since wins over that of the keys.
     mutating func restore(_ reader: inout Reader) {
-        if let width = kept.width, kept.usualWidth == usualWidth {
+        if let width = kept.width, kept.usualWidth == usualWidth, !isWidthAsked {
             reader.configure(ReaderConfiguration(textWidth: width))
         }
         reader.remember(lines: kept.lines ?? [:])

@@ -39,14 +39,15 @@ struct Session: ~Copyable {
     /// - Parameters:
     ///   - watch: watches that file.
     ///   - restoring: whether to go on where the person was another day.
+    ///   - isWidthAsked: whether the width of the text is one that the command line asks for.
     init(
         _ reader: Reader, of files: [FileName], watchedBy watch: consuming FileWatch, on terminal: consuming Terminal,
-        restoring: Bool, understanding: Understanding, opening: Opening
+        restoring: Bool, isWidthAsked: Bool, understanding: Understanding, opening: Opening
     ) {
         self.reader = reader
         self.files = files
         self.opening = opening
-        memory = Memory(usualWidth: reader.textWidth)
+        memory = Memory(usualWidth: reader.textWidth, isWidthAsked: isWidthAsked)
         memory.restore(&self.reader)
         if files.first?.isStandardInput == true { piped = reader.article }
         self.reader.list(files: FileName.listed(files))
@@ -62,12 +63,13 @@ struct Session: ~Copyable {
 
     /// Prepares to go through a library as `reader` is about to.
     init(
-        _ reader: Reader, in library: Library, on terminal: consuming Terminal, understanding: Understanding
+        _ reader: Reader, in library: Library, on terminal: consuming Terminal, isWidthAsked: Bool,
+        understanding: Understanding
     ) {
         self.reader = reader
         files = []
         opening = Opening()
-        memory = Memory(usualWidth: reader.textWidth)
+        memory = Memory(usualWidth: reader.textWidth, isWidthAsked: isWidthAsked)
         memory.restore(&self.reader)
         annotator = Annotator(understanding, to: mailbox)
         librarian = Librarian(library, understanding: understanding, to: mailbox)

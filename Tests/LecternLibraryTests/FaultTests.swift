@@ -26,6 +26,16 @@ import Testing
         #expect(try Library(at: try #require(kept)).articles().count == 11)
     }
 
+    @Test func `a backup takes the place of an older one, and of nothing else`() throws {
+        var generator = SeededGenerator(seed: 6)
+        let (path, _) = try made(&generator)
+        let target = path + ".notes"
+        try Data("what somebody wrote".utf8).write(to: URL(filePath: target))
+        #expect(throws: LibraryError(target, .inTheWay)) { try Library(at: path).backup(to: target) }
+        #expect(try String(contentsOf: URL(filePath: target), encoding: .utf8) == "what somebody wrote")
+        for _ in 0..<2 { #expect(try Library(at: path).backup(to: path + ".backup").isWhole) }
+    }
+
     @Test(arguments: SeededGenerator.seeds(40))
     func `damage is told, never shown as if it were whole, and what is whole is saved`(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)

@@ -81,7 +81,7 @@ struct ConfigurationTests {
         ),
         (
             "keys = {cite = [\"ö\", \"]\"]}",
-            "1:22: keys.cite: ] begins ]s, the key of next-speaker; give one of them another"
+            "1:22: keys.cite: ] begins ]h, the key of next-heading; give one of them another"
         ),
         ("[keys]\ncite = 'c1'", "2:8: keys.cite: digits are counts; give another key"),
         (
@@ -92,6 +92,7 @@ struct ConfigurationTests {
         ("width = 3\nwidth = 4", "2:9: cannot redefine existing integer 'width'; settings look like: width = 72"),
         ("width = 3\n[é]", "2:1: this table has no name; write one in brackets: [keys]"),
         ("[[[a]]]", "1:1: this table has no name; write one in brackets: [keys]"),
+        ("width = [ # none\n }", "2:2: a } stands where a value should; lists look like: [\"j\"]"),
         (
             "\"\\u001B[31m\" = 1",
             "1:1: ␛[31m: there is no such setting; there are theme, width, mouse, color, issues, feeds, keys"

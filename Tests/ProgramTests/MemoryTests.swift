@@ -45,6 +45,10 @@ extension TerminalTests {
             try quit(terminal)
             try open("--width 50", in: terminal)
             #expect(try terminal.settled()[3] != narrow)
+            try quit(terminal)
+            // The usual width, but asked for.
+            try open("--width 72", in: terminal)
+            #expect(try terminal.settled()[3] != narrow)
         }
 
         @Test func `the issue that was set is there again`() throws {

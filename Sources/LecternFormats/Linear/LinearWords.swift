@@ -40,7 +40,8 @@ extension LinearReading {
     var issueSentence: String {
         let count = Self.counted(annotations.statements.count, "statement")
         guard let issue = annotations.issues.first else { return "No issue was found. \(count)." }
-        return "Issue: \(Sanitizer.printable(issue.proposition)). \(count)\(tally(annotations.statements))."
+        let guess = issue.isGuess ? ", a guess" : ""
+        return "Issue: \(Sanitizer.printable(issue.proposition))\(guess). \(count)\(tally(annotations.statements))."
     }
 
     /// How many statements take each stance: ": 2 support, 1 caution"; empty when none takes any.

@@ -5,8 +5,10 @@ extension Library {
     /// Copies the library into one file while others use it, makes sure that the copy is whole, and then lets it take its name.
     ///
     /// - Returns: what is in it.
-    /// - Throws: `.damaged` if the library is; then there is no new copy, and an old one of that name stays.
+    /// - Throws: `.damaged` if the library is, `.inTheWay` if the file of that name is no library; then there is no new copy, and
+    ///   what has that name stays.
     public func backup(to target: String) throws(LibraryError) -> Checkup {
+        guard LibraryFile.mayBeReplaced(target) else { throw LibraryError(target, .inTheWay) }
         let draft = target + ".part"
         defer { LibraryFile.delete(draft) }
         LibraryFile.delete(draft)
@@ -48,6 +50,19 @@ extension Library {
 extension LibraryFile {
     /// The files that belong to a library: itself, its log, and the index of that.
     private static let endings = ["", "-wal", "-shm"]
+
+    /// What every file of SQLite begins with.
+    private static let signature = Array("SQLite format 3\0".utf8)
+
+    /// Whether there is nothing of that name, nothing in it, or a database, damaged or not.
+    static func mayBeReplaced(_ path: String) -> Bool {
+        let descriptor = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { return errno == ENOENT }
+        defer { Glibc.close(descriptor) }
+        var head = [UInt8](repeating: 0, count: signature.count)
+        let count = read(descriptor, &head, head.count)
+        return count == 0 || count == head.count && head == signature
+    }
 
     /// Deletes a file of ours that has not got its name yet.
     static func delete(_ path: String) {

@@ -106,15 +106,14 @@ extension Reader {
         screen.write(issueText, at: Position(column: label, row: row), role: .text, limit: right - label - 2)
     }
 
-    /// The least chance of an issue found that is not called a guess.
-    private static let likely = 0.4
-
     private var issueText: String {
         let share = analysis?.share ?? 0
+        // What is quoted is found already; on another issue it is only judged anew.
+        let isKnown = !highlights.annotations.statements.isEmpty
         let progress = share > 0 && share < 1 ? "reading … \(Int(100 * share)) %" : "reading …"
         guard let issue else { return share < 1 ? progress : "none found; \(key("set-issue")) sets one" }
-        let words = issue.confidence < Self.likely ? issue.proposition + " (a guess)" : issue.proposition
-        return share > 0 && share < 1 ? "\(issue.proposition) (\(progress))" : words
+        if share < 1 { return "\(issue.proposition) (\(share == 0 && isKnown ? "judging …" : progress))" }
+        return issue.isGuess ? issue.proposition + " (a guess)" : issue.proposition
     }
 
     // MARK: The foot

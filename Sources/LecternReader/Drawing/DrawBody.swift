@@ -33,6 +33,8 @@ extension Reader {
         if paragraph == current {
             screen.write("▌", at: Position(column: bar, row: row), role: .bar)
         }
+        // Letters on the issue of before would stand under the new one.
+        guard stancesBefore == nil else { return }
         var letters: [(position: Statement.Position, marks: Marks)] = []
         for number in highlights.statements(in: paragraph) {
             let statement = highlights.annotations.statements[number]

@@ -172,7 +172,7 @@ extension Reader {
 
     /// Why something of the library cannot be done to an article that is in none.
     mutating func refuseShelved() -> [Effect] {
-        message = .note("this article is in no library; lectern add FILE puts it there")
+        message = .note("only for articles opened from the library; lectern add FILE puts it there, lectern opens it")
         return [.ring]
     }
 }

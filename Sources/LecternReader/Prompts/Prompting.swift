@@ -134,7 +134,9 @@ extension Reader {
         case .command: return run(prompt.line)
         case .pipe: return prompt.text.isEmpty ? [] : [.pipe(command: prompt.line)]
         case .export: return prompt.text.isEmpty ? [] : export(to: prompt.line)
-        case .filter: return []
+        case .filter:
+            showPassing()
+            return []
         case .articles, .names: return goToFirst()
         case .tags: return tag(as: prompt.line)
         case .speaker, .stance, .note: return mend(by: prompt.line)

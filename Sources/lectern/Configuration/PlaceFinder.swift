@@ -2,7 +2,8 @@
 ///
 /// It is no second judge of TOML: of text that is none the places may be wrong, but are found without harm. Places of
 /// what is nested deeper than any setting are not kept. It stops at what the library must not be given: its
-/// recursion overflows the stack over names of thousands of parts, and it takes for granted that headers have names.
+/// recursion overflows the stack over names of thousands of parts, and it takes for granted that headers have names and that
+/// no list holds a closing brace.
 struct PlaceFinder {
     /// One step on the way to a value.
     enum Step: Hashable {
@@ -139,6 +140,8 @@ struct PlaceFinder {
             if scalar == "," {
                 number += 1
                 advance()
+            } else if scalar == "}" {
+                stop(ConfigurationMistake(place: here, message: "a } stands where a value should; lists look like: [\"j\"]"))
             } else {
                 value(at: path.count <= Self.depth ? path + [.index(number)] : path, nesting: nesting + 1)
             }
