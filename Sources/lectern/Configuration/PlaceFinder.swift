@@ -141,7 +141,9 @@ struct PlaceFinder {
                 number += 1
                 advance()
             } else if scalar == "}" {
-                stop(ConfigurationMistake(place: here, message: "a } stands where a value should; lists look like: [\"j\"]"))
+                stop(
+                    ConfigurationMistake(
+                        place: here, message: "a } stands where a value should; lists look like: [\"j\"]"))
             } else {
                 value(at: path.count <= Self.depth ? path + [.index(number)] : path, nesting: nesting + 1)
             }
