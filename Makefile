@@ -22,7 +22,7 @@ setup:  ## install the Debian packages that are missing
 	@Tools/setup.sh libncurses-dev libpcre2-dev libsqlite3-dev libxml2-dev zlib1g-dev libcurl4-openssl-dev libopenblas0-pthread
 
 build: setup  ## build the release program
-	@mkdir -p $(ARCHIVES) && ln -sf "$$(clang -print-file-name=libstdc++.a)" $(ARCHIVES)
+	@mkdir -p $(ARCHIVES); archive=$$(clang -print-file-name=libstdc++.a 2>/dev/null) && ln -sf "$$archive" $(ARCHIVES) || true
 	@$(BUILD)
 
 run: build  ## open the seed article
