@@ -207,6 +207,9 @@ public enum Action: Sendable {
     case vocabulary(LibraryVocabulary)
     /// An article of the library is to be read: what is kept of it, and what was found in it, nil while it waits for that.
     case openedFromLibrary(Article, Shelved, Annotations?)
+    /// The article on screen, which a file holds, is in the library: what is kept of it, and what was found in it, nil while it
+    /// waits for that.
+    case shelved(Article, Shelved, Annotations?)
     /// The library has changed: what is kept of the article on screen, if one is, and one line that says what was done.
     case libraryChanged(Shelved?, String)
     /// Something was done for the reader; one line.
@@ -245,6 +248,9 @@ public enum Effect: Hashable, Sendable {
     case openArticle(ArticleID)
     /// Keep where the person was in an article of the library, which is left for one of the library's screens.
     case keepPlace(ArticleID, Place)
+    /// Put the article on screen into the library, with what was found in it on the issue that the person has set, if one is;
+    /// answer with `.shelved`, or `.failed`.
+    case shelve(Annotations, issue: Issue?)
     /// Change the library; answer with `.libraryChanged`, or `.failed`, as all below.
     case changeLibrary(LibraryChange)
     /// Do that to all articles that a query finds, in the place of its own.

@@ -13,15 +13,15 @@ public struct Files: Hashable, Sendable {
     }
 
     private(set) var all: [File]
-    /// The number of the one on screen, counted from 0.
-    public internal(set) var current = 0
+    /// The number of the one on screen, counted from 0; nil while an article of the library is there that came from no file.
+    public internal(set) var current: Int? = 0
 
     /// Files of these names, the first on screen.
     init(_ names: [String]) { all = names.map { File(name: $0) } }
 
     /// The one on screen has been opened, and has this title.
     mutating func note(title: String) {
-        guard all.indices.contains(current) else { return }
+        guard let current, all.indices.contains(current) else { return }
         all[current].title = title
         all[current].isUnreadable = false
     }
@@ -45,8 +45,8 @@ extension Reader {
         func isReadable(_ number: Int) -> Bool { !files.all[number].isUnreadable }
         let number =
             direction == .next
-            ? (files.current + 1..<max(files.all.count, files.current + 1)).first(where: isReadable)
-            : (0..<files.current).last(where: isReadable)
+            ? files.all.indices.dropFirst(files.current.map { $0 + 1 } ?? 0).first(where: isReadable)
+            : files.all.indices.prefix(files.current ?? 0).last(where: isReadable)
         guard let number else { return refuse(direction == .next ? "this is the last file" : "this is the first file") }
         return [.open(file: number)]
     }

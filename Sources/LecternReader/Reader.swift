@@ -78,6 +78,10 @@ public struct Reader: Sendable {
     var shelf: Shelf?
     /// What the library keeps of the article, nil for one that is in none.
     public internal(set) var shelved: Shelved?
+    /// What is to be done once the article of a file is in the library.
+    var awaitedShelving: (@Sendable (inout Reader) -> [Effect])?
+    /// Whether it has just been put there, which is to be told with what was done.
+    var isFreshlyShelved = false
     /// What the line that is typed, or the words that are marked, are to mend.
     var mending: Mending?
     /// The statement for which the article was opened, by its `id`.
@@ -231,6 +235,7 @@ public struct Reader: Sendable {
         case .libraryFailed(let why, let question): fail(why, to: question)
         case .vocabulary(let vocabulary): shelf?.vocabulary = vocabulary
         case .openedFromLibrary(let article, let kept, let found): return show(article, kept, found)
+        case .shelved(let article, let kept, let found): return takeShelved(article, kept, found)
         case .libraryChanged(let kept, let words): return take(kept, telling: words)
         case .quit: return [.quit]
         case .wheel(let direction): return wheel(direction)
@@ -255,7 +260,8 @@ public struct Reader: Sendable {
             if file != files.current { files.noteUnreadable(file) }
             return refuse(why)
         case .annotated(let annotations, let stretch, let share): take(annotations, of: stretch, share: share)
-        case .analysing(let stretch, let share): if analysis?.stretch == stretch { analysis?.share = share }
+        case .analysing(let stretch, let share): 
+            if let asked = analysis, asked.stretch == stretch, asked.share < 1 { analysis?.share = share }
         case .done(let text):
             message = .note(text)
             exporting = nil
@@ -356,6 +362,7 @@ public struct Reader: Sendable {
         analysis = nil
         highlight = nil
         (awaited, awaitedHit, search, awaitedStatement, shelved) = (nil, nil, nil, nil, nil)
+        awaitedShelving = nil
         closePanels()
         if keepingPlace {
             // A long text is not known so far yet.
@@ -372,7 +379,8 @@ public struct Reader: Sendable {
     }
 
     private mutating func take(_ annotations: Annotations, of stretch: TextSpan, share: Double) {
-        guard let asked = analysis, asked.stretch == stretch else { return }
+        // What is done is not done again: what the library keeps may have come in between.
+        guard let asked = analysis, asked.stretch == stretch, asked.share < 1 else { return }
         analysis = (stretch, share)
         let before = highlight.map { highlights.all[$0] }
         let filtered = highlights.speaker(filter.speaker)?.name
@@ -407,7 +415,7 @@ public struct Reader: Sendable {
     }
 
     /// The same highlight as before, or the first one in the current paragraph.
-    private mutating func restoreHighlight(_ before: Highlight?) {
+    mutating func restoreHighlight(_ before: Highlight?) {
         let same = before.flatMap { before in
             highlights.all.firstIndex {
                 $0.spans == before.spans && (before.owner.isMereMention || !$0.owner.isMereMention)

@@ -80,7 +80,8 @@ struct ArticleReading {
             let restoring = start == nil && find == nil
             let session = Session(
                 reader, of: names, watchedBy: watch, on: terminal, restoring: restoring, isWidthAsked: width != nil,
-                understanding: .shared, opening: opening)
+                understanding: .shared, opening: opening,
+                library: LibraryDoor(to: LibraryOption.path(named: libraryName)))
             let ending = session.run(rest: opened.rest, finding: find, telling: problem)
             if case .signal(let number) = ending { Exit.bySignal(number) }
         } catch let error as ImportError {

@@ -144,18 +144,24 @@ struct PlaceKeeper {
     /// Where the reader was at first: whoever has moved since is not moved again.
     private var opening: Place?
     private var restoring = Restoring.anotherDay
+    /// Whether a place in it is kept here.
+    private var isKnown = false
+
+    /// Whether it is known which article it is.
+    var isSettled: Bool { key != nil }
 
     /// Another article is on screen; its place is to be restored.
     mutating func begin(_ reader: Reader, restoring: Restoring) {
-        (key, opening, self.restoring) = (nil, reader.place, restoring)
+        (key, opening, self.restoring, isKnown) = (nil, reader.place, restoring, false)
     }
 
     /// Restores the place once all of the article has been looked at; true if the reader has something to ask for again.
     mutating func settle(_ reader: inout Reader) -> Bool {
-        guard key == nil, reader.article.isWhole, let places else { return false }
+        guard key == nil, reader.article.isWhole else { return false }
         let found = Places.key(of: reader.article)
         key = found
-        guard let (place, age) = places.place(of: found) else { return false }
+        guard let (place, age) = places?.place(of: found) else { return false }
+        isKnown = true
         guard restoring != .never, reader.place == opening else { return false }
         if restoring == .anotherDay, age < Self.anotherDay {
             reader.offer(place)
@@ -163,6 +169,12 @@ struct PlaceKeeper {
         }
         reader.restore(place)
         return true
+    }
+
+    /// Goes to the place that the library keeps of the article, where none is kept here and the person has not moved.
+    func goToShelved(_ reader: inout Reader) {
+        guard !isKnown, restoring != .never, reader.place == opening, let place = reader.shelved?.place else { return }
+        reader.restore(place)
     }
 
     /// Keeps the place. An article that was only glanced at leaves no trace, nor moves the place of another day; a place

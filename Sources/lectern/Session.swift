@@ -25,11 +25,13 @@ struct Session: ~Copyable {
     private var piped: Article?
     private let mailbox = Mailbox()
     private let annotator: Annotator
-    /// Does what concerns the library, nil where files are read.
-    private let librarian: Librarian?
+    /// Does what concerns the library.
+    private let librarian: Librarian
     private let searcher: Searcher
     /// Keeps places in files, nil where the library keeps those of its articles.
     private var keeper: PlaceKeeper?
+    /// Whether it has been asked if the library has the article of the file.
+    private var hasLooked = false
     private var memory: Memory
     /// Notices changes of the file on screen.
     private var watch: FileWatch
@@ -42,7 +44,7 @@ struct Session: ~Copyable {
     ///   - isWidthAsked: whether the width of the text is one that the command line asks for.
     init(
         _ reader: Reader, of files: [FileName], watchedBy watch: consuming FileWatch, on terminal: consuming Terminal,
-        restoring: Bool, isWidthAsked: Bool, understanding: Understanding, opening: Opening
+        restoring: Bool, isWidthAsked: Bool, understanding: Understanding, opening: Opening, library: LibraryDoor
     ) {
         self.reader = reader
         self.files = files
@@ -55,7 +57,7 @@ struct Session: ~Copyable {
         keeper.begin(reader, restoring: restoring ? .anotherDay : .never)
         self.keeper = keeper
         annotator = Annotator(understanding, to: mailbox)
-        librarian = nil
+        librarian = Librarian(library, understanding: understanding, to: mailbox)
         searcher = Searcher(to: mailbox)
         self.watch = watch
         self.terminal = terminal
@@ -72,7 +74,7 @@ struct Session: ~Copyable {
         memory = Memory(usualWidth: reader.textWidth, isWidthAsked: isWidthAsked)
         memory.restore(&self.reader)
         annotator = Annotator(understanding, to: mailbox)
-        librarian = Librarian(library, understanding: understanding, to: mailbox)
+        librarian = Librarian(LibraryDoor(library), understanding: understanding, to: mailbox)
         searcher = Searcher(to: mailbox)
         // Articles of the library do not change as files do: of the standard input nothing is watched.
         watch = FileWatch(FileName("-"))
@@ -93,6 +95,7 @@ struct Session: ~Copyable {
         if let pattern { effects += reader.find(pattern) }
         if let problem { effects += reader.apply(.failed(problem)) }
         paint()
+        look()
         readOn(rest)
         var ending = perform(effects)
         while ending == nil {
@@ -107,6 +110,13 @@ struct Session: ~Copyable {
     }
 
     private mutating func paint() { terminal.paint(reader.draw(), theme: reader.theme) }
+
+    /// Sees, once, whether the article of a file is in the library.
+    private mutating func look() {
+        guard !hasLooked, keeper?.isSettled == true else { return }
+        hasLooked = true
+        librarian.take(.look(reader.article))
+    }
 
     private func readOn(_ rest: OpenedArticle.Rest?) {
         guard let rest else { return }
@@ -126,8 +136,11 @@ struct Session: ~Copyable {
             for action in mailbox.take() {
                 if case .indexed(let article) = action, article.store === piped?.store { piped = article }
                 if let ending = perform(reader.apply(action)) { return ending }
+                if case .shelved = action { keeper?.goToShelved(&reader) }
             }
-            return keeper?.settle(&reader) == true ? perform(reader.start()) : nil
+            let hasMoved = keeper?.settle(&reader) == true
+            look()
+            return hasMoved ? perform(reader.start()) : nil
         case .watched: return watch.takeChange() ? perform(reader.apply(.outdated)) : nil
         case .suspended:
             suspend(wholeJob: false)
@@ -140,7 +153,7 @@ struct Session: ~Copyable {
     /// Keeps where the person is: of a file beside the places of others, of an article of the library in that.
     private func keepPlace() {
         keeper?.keep(reader)
-        if let librarian, let (article, place) = reader.placeToKeep { librarian.keepAtOnce(place, of: article) }
+        if let (article, place) = reader.placeToKeep { librarian.keepAtOnce(place, of: article) }
     }
 
     // MARK: Effects
@@ -149,7 +162,7 @@ struct Session: ~Copyable {
         for effect in effects {
             switch effect {
             case .annotate(let span, let issue):
-                if let librarian, let article = reader.shelved {
+                if let article = reader.shelved {
                     librarian.take(.annotate(article.id, span, issue))
                     continue
                 }
@@ -160,10 +173,15 @@ struct Session: ~Copyable {
             case .redraw: terminal.redraw()
             case .quit: return .quit
             case .open(let number): open(number, keepingPlace: false)
-            case .reload where files.isEmpty: _ = reader.apply(.done("an article of the library stays as it is"))
-            case .reload: open(reader.files.current, keepingPlace: true)
+            case .reload:
+                guard let number = reader.files.current, files.indices.contains(number) else {
+                    _ = reader.apply(.done("an article of the library stays as it is"))
+                    continue
+                }
+                open(number, keepingPlace: true)
+            case .shelve(let found, let issue): librarian.take(.shelve(reader.article, found, issue))
             case .askLibrary, .askVocabulary, .openArticle, .keepPlace, .changeLibrary, .changeAll, .undo, .redo:
-                librarian?.take(effect, showing: reader.shelved?.id)
+                librarian.take(effect, showing: reader.shelved?.id)
             default: report { session throws(ErrandError) in try session.takeAway(effect) }
             }
         }
@@ -202,13 +220,13 @@ struct Session: ~Copyable {
             let command = try Errands.browserCommand(article.head.url)
             return try run(command, input: nil, waits: false, done: "link opened")
         case .edit(let offset):
-            guard files.indices.contains(reader.files.current) else {
+            guard let number = reader.files.current, files.indices.contains(number) else {
                 throw ErrandError(
                     description: "the article is in the library; \(reader.key("command"))w writes it to a file first")
             }
             let line = article.line(at: offset)
             let command = try Errands.editorCommand(
-                files[reader.files.current], line: line, commandKey: reader.key("command"))
+                files[number], line: line, commandKey: reader.key("command"))
             return try run(
                 command, input: nil, waits: false,
                 done: "back from the editor; \(reader.key("reload")) reloads the text")
@@ -256,6 +274,8 @@ struct Session: ~Copyable {
             let effects = reader.apply(.opened(opened.article, file: number, keepingPlace: keepingPlace))
             keeper?.begin(reader, restoring: keepingPlace ? .never : .always)
             let hasMoved = keeper?.settle(&reader) == true
+            hasLooked = false
+            look()
             readOn(opened.rest)
             _ = perform(hasMoved ? effects + reader.start() : effects)
         } catch {

@@ -129,12 +129,15 @@ import Testing
         #expect(title(reader).contains("Library"))
     }
 
-    @Test func `what is of no library says how it gets there`() {
-        for keys in ["!", "T", "c", "V", "a", "B", "u", "^R"] {
+    @Test func `an article of a file has no pages of the library, and a line says how it gets there`() {
+        for keys in ["a", "B"] {
             var reader = Sample.reader()
             reader.type("]p")
             #expect(reader.type(keys) == [.ring])
-            #expect(reader.status.contains("lectern add FILE"))
+            #expect(reader.status.contains("! stars it and keeps it there"))
         }
+        var reader = Sample.reader()
+        #expect(reader.type("u") == [.ring])
+        #expect(reader.status.contains("nothing to undo"))
     }
 }

@@ -24,7 +24,8 @@ public final class Tmux {
     }
 
     private let socket = "lectern-test-\(UUID().uuidString)"
-    /// `$XDG_STATE_HOME` of the terminal: new, and gone afterwards, so that no test finds the place of another.
+    /// `$XDG_STATE_HOME` of the terminal: new, and gone afterwards, so that no test finds the place of another,
+    /// nor its library.
     public let stateFolder: URL
     /// How long anything may take before the test fails, in seconds: long, as machines that build are slow.
     private static let patience: TimeInterval = 20
@@ -34,6 +35,7 @@ public final class Tmux {
         stateFolder = FileManager.default.temporaryDirectory.appending(path: socket)
         let environment = environment.merging([
             "XDG_STATE_HOME": stateFolder.path(), "XDG_CACHE_HOME": stateFolder.path(),
+            "XDG_DATA_HOME": stateFolder.path(),
         ]) { given, _ in given }
         let settings = environment.map { "\($0.key)='\($0.value)'" }.joined(separator: " ")
         try run(

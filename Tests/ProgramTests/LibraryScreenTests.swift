@@ -86,6 +86,35 @@ extension TerminalTests {
             try terminal.wait(for: "left 0")
         }
 
+        @Test func `a file is starred and corrected, and so found in the library and when it is opened again`() throws {
+            let terminal = try Tmux()
+            try FileManager.default.createDirectory(at: terminal.stateFolder, withIntermediateDirectories: true)
+            let text = Data(Self.articles["old.txt", default: ""].utf8)
+            try text.write(to: terminal.stateFolder.appending(path: "old.txt"))
+            try terminal.command("cd $XDG_STATE_HOME; clear; \(try Tmux.program()) old.txt; echo left $?")
+            try terminal.wait(for: "1 of 1")
+            try terminal.type("!")
+            try terminal.wait(for: "now in the library, and starred: A bridge too old")
+            try terminal.type("wjjj")
+            try terminal.wait(until: "the speaker chosen") { $0.contains { $0.hasPrefix("▌ speaker") } }
+            try terminal.press("Enter")
+            try terminal.wait(for: "Speaker:")
+            try terminal.type("Eva Moor")
+            try terminal.press("Enter")
+            try terminal.wait(for: "the speaker is Eva Moor")
+            try terminal.type("q")
+            try terminal.wait(for: "left 0")
+
+            try terminal.command("clear; \(try Tmux.program()) old.txt; echo left again $?")
+            try terminal.wait(until: "what the library keeps of it") { screen in
+                screen.contains { $0.contains("★") } && screen.contains { $0.contains("Eva Moor  said") }
+            }
+            try terminal.type("q")
+            try terminal.wait(for: "left again 0")
+            try terminal.command("clear; \(try Tmux.program()) ask is:starred speaker:moor")
+            try terminal.wait(for: "the old bridge is safe")
+        }
+
         @Test(arguments: [(80, 24), (40, 10), (140, 50)])
         func `an empty library says how it is filled`(columns: Int, rows: Int) throws {
             let terminal = try Tmux(columns: columns, rows: rows)

@@ -37,6 +37,13 @@ extension Library {
         }
     }
 
+    /// The article of that text, UTF-8; nil when the library has none.
+    public func article(holding text: [UInt8]) throws(LibraryError) -> LibraryArticle? {
+        let key = ArticleRecord.key(of: text)
+        guard try read({ db in try ArticleRecord.find(db, key) != nil }) else { return nil }
+        return try article(key)
+    }
+
     /// Whoever says most in each of some articles, at most three names each.
     public func speakers(of articles: [ArticleID]) throws(LibraryError) -> [[String]] {
         try read { db in

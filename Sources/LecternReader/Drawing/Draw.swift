@@ -58,7 +58,7 @@ extension Reader {
         let total = article.isWhole ? String(count) : "…"
         let place = count == 0 ? "" : "\(current + 1)/\(total) · \(percent)%"
         let hasFiles = files.all.count > 1 && size.columns >= 60
-        let file = hasFiles ? "file \(files.current + 1) of \(files.all.count)" : ""
+        let file = hasFiles ? files.current.map { "file \($0 + 1) of \(files.all.count)" } ?? "" : ""
         let star = shelved?.isStarred == true ? "★" : ""
         let right = drawRight(
             [star, file, place].filter { !$0.isEmpty }.joined(separator: " · "), row: row, on: &screen)
@@ -149,8 +149,7 @@ extension Reader {
         case .speaker where isAtStatement(panel):
             ["Enter text", leaving, "\(why) why", "\(cite) cite", moving, "\(help) help"]
         case .speaker, .event: ["Enter text", leaving, moving, "\(help) help"]
-        case .why where shelved != nil: ["Enter corrects", leaving, "\(cite) cite", moving, "\(help) help"]
-        case .why: [leaving, "\(cite) cite", moving, "\(help) help"]
+        case .why: ["Enter corrects", leaving, "\(cite) cite", moving, "\(help) help"]
         }
     }
 

@@ -57,7 +57,7 @@ extension Reader {
 
     /// Stars what is acted on, or takes the stars away if all of it has one.
     mutating func star() -> [Effect] {
-        guard let targets else { return refuseActing() }
+        guard let targets else { return onShelf({ $0.star() }) ?? refuseActing() }
         let isStarred = page == nil ? shelved?.isStarred == true : holds({ $0.isStarred }, of: targets)
         return change(targets) { .star($0, !isStarred) }
     }
@@ -81,18 +81,18 @@ extension Reader {
 
     /// Opens the line in which tags are typed: those that the article has, or, for several, those to add.
     mutating func askTags() -> [Effect] {
-        guard let targets else { return refuseActing() }
-        ask(.tags, text: Self.isSingle(targets) ? tagsBefore.joined(separator: ", ") : "")
+        if targets == nil, page != nil { return refuseActing() }
+        ask(.tags, text: areTagsOfOne ? tagsBefore.joined(separator: ", ") : "")
         return []
     }
 
     /// Does what the line of tags says.
     mutating func tag(as line: String) -> [Effect] {
-        guard let targets else { return refuseActing() }
+        guard let targets else { return onShelf({ $0.tag(as: line) }) ?? refuseActing() }
         let typed = line.split(separator: ",").map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
             .filter { !$0.isEmpty }
         let (adding, removing): ([String], [String])
-        if Self.isSingle(targets) {
+        if areTagsOfOne {
             adding = typed.filter { !tagsBefore.contains($0) }
             removing = tagsBefore.filter { !typed.contains($0) }
         } else {
@@ -105,9 +105,7 @@ extension Reader {
 
     /// What is said of the line of tags.
     var tagsHint: String {
-        guard let targets else { return "" }
-        return Self.isSingle(targets)
-            ? "commas part tags; Tab completes" : "commas part tags; -tag takes one away; Tab completes"
+        areTagsOfOne ? "commas part tags; Tab completes" : "commas part tags; -tag takes one away; Tab completes"
     }
 
     /// How many articles are acted on, in words.
@@ -116,7 +114,7 @@ extension Reader {
         case .articles(let ids) where ids.count == 1: "this article"
         case .articles(let ids): "\(ids.count) articles"
         case .matching: "all \(page?.total ?? 0) articles"
-        case nil: "nothing"
+        case nil: page == nil ? "this article" : "nothing"
         }
     }
 
@@ -124,12 +122,16 @@ extension Reader {
         if case .article(let article, _) = page?.chosen { article.tags } else { shelved?.tags ?? [] }
     }
 
-    private static func isSingle(_ targets: Targets) -> Bool {
-        if case .articles(let ids) = targets { ids.count == 1 } else { false }
+    /// Whether tags are those of one article, and not ones to add to several.
+    private var areTagsOfOne: Bool {
+        switch targets {
+        case .articles(let ids): ids.count == 1
+        case .matching: false
+        case nil: page == nil
+        }
     }
 
     private mutating func refuseActing() -> [Effect] {
-        guard page != nil else { return refuseShelved() }
         message = .note("no article is chosen here")
         return [.ring]
     }
@@ -150,14 +152,20 @@ extension Reader {
     }
 
     /// Takes the last change of the library back.
-    mutating func undo() -> [Effect] { shelf == nil ? refuseShelved() : [.undo] }
+    mutating func undo() -> [Effect] { shelf == nil ? refuseJournal() : [.undo] }
 
     /// Makes the change again that was taken back last.
-    mutating func redo() -> [Effect] { shelf == nil ? refuseShelved() : [.redo] }
+    mutating func redo() -> [Effect] { shelf == nil ? refuseJournal() : [.redo] }
+
+    private mutating func refuseJournal() -> [Effect] {
+        message = .note("nothing to undo: nothing of this article is kept yet")
+        return [.ring]
+    }
 
     /// Takes what the library says of a change: the article on screen is read as it is now, the list shown as it is now.
     mutating func take(_ kept: Shelved?, telling words: String) -> [Effect] {
-        message = .note(words)
+        message = .note((isFreshlyShelved ? "now in the library, and " : "") + words)
+        isFreshlyShelved = false
         if let kept, kept.id == shelved?.id {
             take(kept)
             analysis = nil

@@ -32,7 +32,7 @@ enum Fix: Hashable, Sendable {
 extension Reader {
     /// Begins to mend what a row of the report on a statement tells.
     mutating func mend(_ fix: Fix, ofStatement number: Int) -> [Effect] {
-        guard let shelved, highlights.annotations.statements.indices.contains(number) else { return refuseShelved() }
+        guard highlights.annotations.statements.indices.contains(number) else { return [.ring] }
         let statement = highlights.annotations.statements[number]
         closePanels()
         if let content = highlights.routes.number(of: .content(statement: number)) { go(toHighlight: content) }
@@ -43,9 +43,8 @@ extension Reader {
         case .stance:
             ask(.stance, for: .stance(statement.id))
         case .note:
-            ask(.note, for: .note(statement.id), text: shelved.notes[statement.id] ?? "")
-        case .noStatement:
-            return change(.correct(StatementID(article: shelved.id, statement: statement.id), .notAStatement))
+            ask(.note, for: .note(statement.id), text: shelved?.notes[statement.id] ?? "")
+        case .noStatement: return correct(statement.id, .notAStatement)
         }
         return []
     }
@@ -74,7 +73,6 @@ extension Reader {
 
     /// Opens the line for a note on the current statement.
     mutating func askNote() -> [Effect] {
-        guard shelved != nil else { return refuseShelved() }
         guard let highlight, let number = highlights.all[highlight].owner.statement else {
             message = .note("nothing is quoted here; \(key("next-position")) goes to the next position")
             return [.ring]
@@ -129,13 +127,13 @@ extension Reader {
 
     /// Takes the line.
     mutating func mend(by line: String) -> [Effect] {
-        guard let mending, let article = shelved?.id else { return [.ring] }
+        guard let mending else { return [.ring] }
         self.mending = nil
         let words = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let name = words.isEmpty ? nil : words
         switch mending {
         case .speaker(let id): return correct(id, .speaker(name))
-        case .note(let id): return change(.note(StatementID(article: article, statement: id), name))
+        case .note(let id): return note(name, on: id)
         case .stance(let id): return Stance(typed: words).map { correct(id, .stance($0)) } ?? [.ring]
         case .newSpeaker(let content):
             guard issue == nil else {
@@ -148,13 +146,18 @@ extension Reader {
         }
     }
 
+    private mutating func note(_ text: String?, on statement: String) -> [Effect] {
+        guard let shelved else { return onShelf { $0.note(text, on: statement) } ?? [.ring] }
+        return change(.note(StatementID(article: shelved.id, statement: statement), text))
+    }
+
     private mutating func correct(_ statement: String, _ correction: Correction) -> [Effect] {
-        guard let shelved else { return refuseShelved() }
+        guard let shelved else { return onShelf { $0.correct(statement, correction) } ?? [.ring] }
         return change(.correct(StatementID(article: shelved.id, statement: statement), correction))
     }
 
     private mutating func add(_ content: [TextSpan], by speaker: String?, _ stance: Stance?) -> [Effect] {
-        guard let shelved else { return refuseShelved() }
+        guard let shelved else { return onShelf { $0.add(content, by: speaker, stance) } ?? [.ring] }
         let source = speaker.map { self.source(of: content, by: $0) } ?? []
         return change(
             .add(shelved.id, NewStatement(source: source, content: content, speaker: speaker, stance: stance)))

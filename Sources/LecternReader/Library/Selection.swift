@@ -60,7 +60,6 @@ extension Reader {
 
     /// Begins a new statement with the sentence of the current highlight, or the first of the paragraph.
     mutating func selectStatement() -> [Effect] {
-        guard shelved != nil else { return refuseShelved() }
         let sentences = sentences(of: current)
         let start = highlight.map { highlights.all[$0].start } ?? 0
         guard let sentence = sentences.last(where: { $0.start <= start }) ?? sentences.first else { return [.ring] }

@@ -121,22 +121,16 @@ extension Reader {
         shelf?.opening = nil
         if let page, !opening.isReturn { shelf?.lay(.page(page)) }
         page = nil
-        files = Files([article.name])
+        files.current = nil
         show(article, keepingPlace: false)
-        files.note(title: article.title)
         take(kept)
         mode = .reading
         message = nil
         if let place = opening.place ?? kept.place { restore(place) }
         placeAtOpening = place
         awaitedStatement = opening.statement
-        if let annotations {
-            highlights = Highlights(annotations, over: article.paragraphs)
-            highlight = firstHighlight(in: current)
-            // What is known need not be asked for.
-            analysis = (Stretch.around(current, of: article, keeping: nil), 1)
-            goToAwaitedStatement()
-        }
+        showKept(annotations)
+        if annotations != nil { goToAwaitedStatement() }
         return []
     }
 
@@ -170,9 +164,9 @@ extension Reader {
         if let content = highlights.routes.number(of: .content(statement: number)) { go(toHighlight: content) }
     }
 
-    /// Why something of the library cannot be done to an article that is in none.
+    /// Why the library has nothing to show of an article that is not in it.
     mutating func refuseShelved() -> [Effect] {
-        message = .note("only for articles opened from the library; lectern add FILE puts it there, lectern opens it")
+        message = .note("this article is not in the library yet; \(key("star")) stars it and keeps it there")
         return [.ring]
     }
 }

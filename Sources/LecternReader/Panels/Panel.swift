@@ -273,7 +273,7 @@ extension Reader {
 
     /// Whether an item stands for the current highlight, or for the file on screen.
     func isCurrent(_ item: PanelItem) -> Bool {
-        if case .file(files.current) = item { return true }
+        if case .file(let number) = item { return number == files.current }
         guard let highlight else { return false }
         switch (item, highlights.all[highlight].owner) {
         case (.speaker(let id), _): return currentSpeaker == id

@@ -28,14 +28,11 @@ extension Reader {
 
     /// What the person has made of it, and can.
     private func kept(of statement: Statement) -> [PanelItem] {
-        guard let shelved else {
-            return labelled("mistaken", "`lectern add` keeps the article; there it can be mended")
-        }
         var items: [PanelItem] = []
-        if shelved.corrected.contains(statement.id) {
+        if shelved?.corrected.contains(statement.id) == true {
             items += labelled("corrected", "by you; \(key("undo")) takes the last change back")
         }
-        items += labelled("note", shelved.notes[statement.id] ?? "none", mendedBy: .note)
+        items += labelled("note", shelved?.notes[statement.id] ?? "none", mendedBy: .note)
         return items + labelled("mistaken", "it is no statement", mendedBy: .noStatement)
     }
 
@@ -81,7 +78,7 @@ extension Reader {
         return spans.isEmpty ? nil : spans.map { marked(words(of: $0)) }.joined(separator: " … ")
     }
 
-    /// A label and a text of any length, over as many rows as it takes; Enter mends it where the article is kept.
+    /// A label and a text of any length, over as many rows as it takes; Enter mends it.
     private func labelled(_ label: String, _ text: String, mendedBy fix: Fix? = nil) -> [PanelItem] {
         let indent = 12
         let bytes = Array(text.utf8)
@@ -92,7 +89,7 @@ extension Reader {
                 PanelPiece(text: padded, role: .label),
                 PanelPiece(text: String(decoding: bytes[span.range], as: UTF8.self)),
             ]
-            guard let fix, index == 0, shelved != nil else { return .text(pieces) }
+            guard let fix, index == 0 else { return .text(pieces) }
             return .fix(fix, pieces)
         }
     }

@@ -11,6 +11,10 @@ final class Librarian: Sendable {
         case answer(LibraryQuestion)
         case tellVocabulary
         case open(ArticleID)
+        /// See whether the article of a file is in the library.
+        case look(Article)
+        /// Put it there, with what was found in it on the issue that the person has set.
+        case shelve(Article, Annotations, Issue?)
         case keep(Place, of: ArticleID)
         /// Annotate the article on the issue that the person has set.
         case annotate(ArticleID, TextSpan, Issue?)
@@ -26,14 +30,17 @@ final class Librarian: Sendable {
         var isRunning = false
     }
 
+    /// The longest text of a file that is looked for in the library, in bytes.
+    private static let lookLimit = 1 << 20
+
     private let state = Mutex(State())
-    private let library: Library
+    private let door: LibraryDoor
     private let understanding: Understanding
     private let mailbox: Mailbox
 
-    /// Answers from `library` to `mailbox`; what waits for its analysis is analysed by `understanding`.
-    init(_ library: Library, understanding: Understanding, to mailbox: Mailbox) {
-        self.library = library
+    /// Answers to `mailbox` from the library behind `door`; what waits for its analysis is analysed by `understanding`.
+    init(_ door: LibraryDoor, understanding: Understanding, to mailbox: Mailbox) {
+        self.door = door
         self.understanding = understanding
         self.mailbox = mailbox
     }
@@ -89,52 +96,94 @@ final class Librarian: Sendable {
 
     private func perform(_ errand: Errand) throws(LibraryError) {
         switch errand {
+        case .look(let article): try look(for: article)
+        case .shelve(let article, let found, let issue): try shelve(article, found, on: issue)
+        default: try perform(errand, in: try door.open(making: true))
+        }
+    }
+
+    private func perform(_ errand: Errand, in library: Library) throws(LibraryError) {
+        switch errand {
         case .answer(let question):
             let answer = try Shelving(library).answer(question)
             mailbox.post(.libraryAnswered(answer, question: question.id))
         case .tellVocabulary: mailbox.post(.vocabulary(try Shelving(library).vocabulary()))
-        case .open(let id): try open(id)
+        case .open(let id): try open(id, in: library)
         case .keep(let place, let id):
             try Self.unlessReadOnly { () throws(LibraryError) in try library.keep(place, of: id) }
-        case .annotate(let id, let span, let issue): try annotate(id, span, issue)
-        case .change(let change, let id): tell(try library.apply(change), try kept(id))
+        case .annotate(let id, let span, let issue): try annotate(id, span, issue, in: library)
+        case .change(let change, let id): tell(try library.apply(change), try kept(id, in: library))
         case .changeAll(let query, let change, let id):
             let found = try library.articles(matching: query).map(\.id)
-            tell(try library.apply(change.done(to: found)), try kept(id))
+            tell(try library.apply(change.done(to: found)), try kept(id, in: library))
         case .undo(let id):
             let words = try library.undo()
-            tell(words.map { "undone: " + $0 } ?? "nothing to undo", try kept(id))
+            tell(words.map { "undone: " + $0 } ?? "nothing to undo", try kept(id, in: library))
         case .redo(let id):
             let words = try library.redo()
-            tell(words.map { "done again: " + $0 } ?? "nothing to do again", try kept(id))
+            tell(words.map { "done again: " + $0 } ?? "nothing to do again", try kept(id, in: library))
+        case .look, .shelve: break
         }
     }
 
     private func tell(_ words: String, _ kept: Shelved?) { mailbox.post(.libraryChanged(kept, words)) }
 
-    private func kept(_ id: ArticleID?) throws(LibraryError) -> Shelved? {
+    private func kept(_ id: ArticleID?, in library: Library) throws(LibraryError) -> Shelved? {
         guard let id else { return nil }
-        return kept(try library.article(id.rawValue), try library.corrected(in: id))
+        return try kept(of: try library.article(id.rawValue), in: library)
     }
 
-    private func kept(_ opened: LibraryArticle, _ corrected: Set<String>) -> Shelved {
+    private func kept(of opened: LibraryArticle, in library: Library) throws(LibraryError) -> Shelved {
         Shelved(
             id: opened.listed.id, isStarred: opened.listed.isStarred, tags: opened.listed.tags, notes: opened.notes,
-            corrected: corrected, issue: opened.issue, place: opened.place)
+            corrected: try library.corrected(in: opened.listed.id), issue: opened.issue, place: opened.place)
     }
 
     // MARK: Articles
 
-    private func open(_ id: ArticleID) throws(LibraryError) {
+    private func open(_ id: ArticleID, in library: Library) throws(LibraryError) {
         let opened = try library.article(id.rawValue)
-        let kept = kept(opened, try library.corrected(in: id))
-        mailbox.post(.openedFromLibrary(opened.article, kept, opened.annotations))
+        mailbox.post(.openedFromLibrary(opened.article, try kept(of: opened, in: library), opened.annotations))
         try Self.unlessReadOnly { () throws(LibraryError) in try library.noteRead(id) }
+    }
+
+    /// Tells the reader what the library keeps of the article of a file, if it does; where there is no library, none is made.
+    private func look(for article: Article) throws(LibraryError) {
+        guard door.isThere, article.isWhole, article.store.byteCount <= Self.lookLimit else { return }
+        let library = try door.open(making: false)
+        guard let known = try library.article(holding: Self.text(of: article)) else { return }
+        try tell(of: article, known, in: library)
+    }
+
+    /// Puts the article of a file into the library.
+    private func shelve(_ article: Article, _ found: Annotations, on issue: Issue?) throws(LibraryError) {
+        let library = try door.open(making: true)
+        let text = Self.text(of: article)
+        if let known = try library.article(holding: text) { return try tell(of: article, known, in: library) }
+        guard String(validating: text, as: UTF8.self) != nil else {
+            let why = "\(article.name): its text is no clean UTF-8; lectern add keeps a mended copy of it"
+            return mailbox.post(.failed(why))
+        }
+        let new = NewArticle(text: text, head: article.head, fileName: article.name)
+        guard let id = try library.add([new]).first?.id else { return }
+        if let issue { _ = try library.apply(.issue(id, issue.proposition)) }
+        try library.keep([(id, found)], model: understanding.version)
+        try tell(of: article, try library.article(id.rawValue), in: library)
+    }
+
+    private func tell(of article: Article, _ known: LibraryArticle, in library: Library) throws(LibraryError) {
+        mailbox.post(.shelved(article, try kept(of: known, in: library), known.annotations))
+        try Self.unlessReadOnly { () throws(LibraryError) in try library.noteRead(known.listed.id) }
+    }
+
+    private static func text(of article: Article) -> [UInt8] {
+        article.store.bytes(in: TextSpan(0, article.store.byteCount))
     }
 
     /// Keeps the place of the article that is on screen when the program ends: nothing is done after that.
     func keepAtOnce(_ place: Place, of id: ArticleID) {
         do throws(LibraryError) {
+            let library = try door.open(making: false)
             try Self.unlessReadOnly { () throws(LibraryError) in try library.keep(place, of: id) }
         } catch {
             Complaint.write(error)
@@ -149,7 +198,9 @@ final class Librarian: Sendable {
     }
 
     /// Annotates an article, of which only what waits is analysed, and keeps what was found.
-    private func annotate(_ id: ArticleID, _ span: TextSpan, _ issue: Issue?) throws(LibraryError) {
+    private func annotate(
+        _ id: ArticleID, _ span: TextSpan, _ issue: Issue?, in library: Library
+    ) throws(LibraryError) {
         var opened = try library.article(id.rawValue)
         if opened.issue != issue?.proposition {
             _ = try library.apply(.issue(id, issue?.proposition))
@@ -157,7 +208,7 @@ final class Librarian: Sendable {
         }
         if let annotations = opened.annotations { return mailbox.post(.annotated(annotations, of: span)) }
         let article = opened.article
-        let text = article.store.bytes(in: TextSpan(0, article.store.byteCount))
+        let text = Self.text(of: article)
         guard let found = understanding.annotate(text, on: issue, date: article.head.date) else { return }
         if let problem = understanding.takeProblem() { mailbox.post(.failed(problem)) }
         try library.keep([(id, found)], model: understanding.version)

@@ -31,10 +31,13 @@ struct LibraryOption: ParsableArguments {
     func needed() throws -> String { try Self.needed(named: named) }
 
     private static func needed(named: String?) throws -> String {
-        if let path = path(named: named) { return path }
-        Complaint.write("library: no folder is known for it; set HOME, or name a file with --library")
-        throw ExitCode(2)
+        guard let path = path(named: named) else { throw unknownPlace }
+        return path
     }
+
+    /// That it is not known where the library is.
+    static let unknownPlace = LibraryError(
+        "library", .impossible("no folder is known for it; set HOME, or name a file with --library"))
 
     /// Opens the library; `making` makes it where there is none.
     func open(making: Bool = false) throws -> Library { try Self.open(named: named, making: making) }
