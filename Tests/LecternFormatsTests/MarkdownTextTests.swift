@@ -18,6 +18,9 @@ struct MarkdownTextTests {
             ("> said\n> he\n>\n> and she\n\nafter", "> said he\n> and she\n\nafter"),
             ("a\n***\nb", "a\n\nb"), ("```swift\nlet a = *b*\n\n  c\n```\nd", "let a = *b*\n\n  c\n\nd"),
             ("| a | b |\n|---|:-:|\n| **c** | d |", "a | b\nc | d"), ("a  \nb\nc", "a\n\nb c"),
+            ("See [The Vote] and [a][] or [b].\n\n[the  vote]: https://x.example\n[a]: y", "See The Vote and a or [b]."),
+            ("Bread[^1] is dear.\n\n[^1]: Dearer than *ever*.\n[^b]: So it is.",
+             "Bread is dear.\n\nDearer than ever.\n\nSo it is."),
             ("[a]: https://x.example\n\n<!-- no\nno -->\nyes", "yes"),
         ])
     func `lines become paragraphs`(_ source: String, _ text: String) { #expect(read(source) == text) }
@@ -29,7 +32,8 @@ struct MarkdownTextTests {
             ("a [link](http://x.example/(y)) and [one][ref] and [none]", "a link and one and [none]"),
             ("![picture](a.png)text ![p][q]", "text"), ("`a *b*` ``c ` d`` `e", "a *b* c ` d `e"),
             ("\\*a\\* \\[b\\](c)", "*a* [b](c)"), ("<b>a</b> <https://x.example> 1 < 2", "a https://x.example 1 < 2"),
-            ("A&nbsp;b &amp; c &who;", "A b & c &who;"), ("note[^1] *open", "note *open"), ("**bold*", "*bold"),
+            ("A&nbsp;b &amp; c &who;", "A b & c &who;"),
+            ("caf&eacute; &#8217;t &#x2014; AT&T &", "café ’t — AT&T &"), ("note[^1] *open", "note *open"), ("**bold*", "*bold"),
         ])
     func `marks within a paragraph go`(_ source: String, _ text: String) { #expect(read(source) == text) }
 

@@ -13,14 +13,18 @@ struct MarkdownInline {
     private var openers: [UInt8: [(place: Int, count: Int)]] = [:]
     /// Where the last run of so many back ticks begins.
     private var lastTicks: [Int: Int] = [:]
+    /// The names of links that are told elsewhere, as `linkName` gives them.
+    private let names: Set<[UInt8]>
 
     /// How far the end of a link's address, or of a tag, is looked for, in bytes.
     private static let reach = 2048
+    /// How long a reference may be, in bytes: the longest names of HTML have 31 letters.
+    private static let longestReference = 36
 
-    /// The words of `source`, UTF-8.
-    static func plain(_ source: ArraySlice<UInt8>) -> [UInt8] {
+    /// The words of `source`, UTF-8, where links of these names are told elsewhere.
+    static func plain(_ source: ArraySlice<UInt8>, links names: Set<[UInt8]> = []) -> [UInt8] {
         guard source.contains(where: marks.contains) else { return Array(source) }
-        var inline = MarkdownInline(source)
+        var inline = MarkdownInline(source, names)
         while inline.index < inline.source.count { inline.step() }
         var plain: [UInt8] = []
         for (byte, isMark) in zip(inline.out, inline.isMark) where !isMark { plain.append(byte) }
@@ -29,8 +33,15 @@ struct MarkdownInline {
 
     private static let marks = Set("\\`*_~[]!<&".utf8)
 
-    private init(_ source: ArraySlice<UInt8>) {
+    /// What names of links are compared by: small letters, one blank between words.
+    static func linkName(_ name: some Collection<UInt8>) -> [UInt8] {
+        let small = name.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        return Array(small.split { $0 <= 0x20 }.joined(separator: [0x20]))
+    }
+
+    private init(_ source: ArraySlice<UInt8>, _ names: Set<[UInt8]>) {
         self.source = Array(source)
+        self.names = names
         var place = 0
         while place < self.source.count {
             let count = runLength(at: place)
@@ -136,6 +147,9 @@ struct MarkdownInline {
         } else if let end {
             isMark[open.place] = true
             index = end
+        } else if !open.isImage, !names.isEmpty, names.contains(Self.linkName(out[(open.place + 1)...])) {
+            isMark[open.place] = true
+            index += 1
         } else {
             write([source[index]])
             index += 1
@@ -179,21 +193,19 @@ struct MarkdownInline {
         index = end + 1
     }
 
+    /// A reference such as `&eacute;` or `&#8217;` is what it stands for; what is none stays.
     private mutating func takeReference() {
-        let rest = source[index..<min(source.count, index + 10)]
-        for (name, sign) in Self.references where rest.starts(with: name.utf8) {
-            write(sign.utf8)
-            index += name.utf8.count
+        let limit = min(source.count, index + Self.longestReference)
+        guard let end = source[index..<limit].firstIndex(of: UInt8(ascii: ";")) else {
+            write([source[index]])
+            index += 1
             return
         }
-        write([source[index]])
-        index += 1
+        var references = References()
+        let text = references.replaced(in: source[index...end])
+        write((text == "\u{A0}" ? " " : text).utf8)
+        index = end + 1
     }
-
-    private static let references = [
-        ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&nbsp;", " "), ("&mdash;", "—"),
-        ("&ndash;", "–"), ("&hellip;", "…"), ("&copy;", "©"), ("&#39;", "'"),
-    ]
 
     private static func isPunctuation(_ byte: UInt8) -> Bool {
         switch byte {

@@ -15,6 +15,10 @@ struct MarkdownText {
     private var fence: ArraySlice<UInt8>?
     private var isInComment = false
     private var firstHeading: String?
+    /// The names of links whose addresses stand on lines of their own.
+    private let names: Set<[UInt8]>
+
+    private init(links names: Set<[UInt8]>) { self.names = names }
 
     /// What paragraphs belong to that stand close together.
     private enum Group { case none, list, quote, code, table, broken }
@@ -27,7 +31,7 @@ struct MarkdownText {
         let lines = source.split(separator: 0x0A, omittingEmptySubsequences: false)
         let headLength = headLength(lines.prefix(100).map(trimmed)) ?? 0
         var head = headLength > 0 ? self.head(lines[1..<headLength]) : ArticleHead()
-        var reading = MarkdownText()
+        var reading = MarkdownText(links: Set(lines.compactMap { definedName(trimmed($0)) }))
         for line in lines.dropFirst(headLength) { reading.take(line) }
         reading.flush()
         head.title = head.title ?? reading.firstHeading
@@ -59,7 +63,11 @@ struct MarkdownText {
             (self.marker, group) = (marker, .list)
             return append(line.dropFirst(length), of: raw)
         }
-        if paragraph.isEmpty, Self.isDefinition(line) { return }
+        if paragraph.isEmpty, Self.definedName(line) != nil { return }
+        if let note = Self.noteWords(line) {
+            flush()
+            return append(note, of: raw)
+        }
         append(line, of: raw)
     }
 
@@ -107,7 +115,7 @@ struct MarkdownText {
         flush()
         var words = Self.trimmed(words)
         while words.last == UInt8(ascii: "#") || words.last == 0x20 { words.removeLast() }
-        let plain = MarkdownInline.plain(words)
+        let plain = MarkdownInline.plain(words, links: names)
         guard !plain.isEmpty else { return }
         if firstHeading == nil, level == 1 { firstHeading = String(decoding: plain, as: UTF8.self) }
         write(Array(String(repeating: "#", count: level).utf8) + [0x20] + plain)
@@ -117,7 +125,7 @@ struct MarkdownText {
     private mutating func takeRow(_ line: ArraySlice<UInt8>) {
         flush()
         if line.allSatisfy({ Array("|-: \t".utf8).contains($0) }) { return }
-        let cells = line.split(separator: UInt8(ascii: "|")).map { MarkdownInline.plain(Self.trimmed($0)) }
+        let cells = line.split(separator: UInt8(ascii: "|")).map { MarkdownInline.plain(Self.trimmed($0), links: names) }
         group = .table
         write(Array(cells.joined(separator: Array(" | ".utf8))))
     }
@@ -138,7 +146,7 @@ struct MarkdownText {
     private mutating func flush() {
         defer { (marker, group) = ("", .none) }
         guard !paragraph.isEmpty else { return }
-        let plain = MarkdownInline.plain(paragraph[...])
+        let plain = MarkdownInline.plain(paragraph[...], links: names)
         paragraph.removeAll(keepingCapacity: true)
         if !plain.isEmpty { write(Array(marker.utf8) + plain) }
     }
@@ -197,12 +205,19 @@ struct MarkdownText {
         return (String(decoding: digits, as: UTF8.self) + ". ", digits.count + 2)
     }
 
-    /// Whether a line tells where a link leads: `[name]: address`.
-    private static func isDefinition(_ line: ArraySlice<UInt8>) -> Bool {
-        guard line.first == UInt8(ascii: "["), let end = line.prefix(300).range(of: "]:") else {
-            return false
-        }
-        return line.dropFirst().first != UInt8(ascii: "^") && end.lowerBound > line.startIndex + 1
+    /// The name of the link whose address a line tells: `[name]: address`.
+    private static func definedName(_ line: ArraySlice<UInt8>) -> [UInt8]? {
+        guard line.first == UInt8(ascii: "["), let end = line.prefix(300).range(of: "]:"),
+            line.dropFirst().first != UInt8(ascii: "^")
+        else { return nil }
+        let name = MarkdownInline.linkName(line[(line.startIndex + 1)..<end.lowerBound])
+        return name.isEmpty ? nil : name
+    }
+
+    /// The words of a note: `[^1]: words`.
+    private static func noteWords(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        guard line.starts(with: "[^".utf8), let end = line.prefix(300).range(of: "]:") else { return nil }
+        return line[end.upperBound...]
     }
 
     // MARK: The head
