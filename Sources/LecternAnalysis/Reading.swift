@@ -70,17 +70,23 @@ struct Reading: Sendable {
         TextSpan(tokens[range.lowerBound].span.start, tokens[range.upperBound - 1].span.end)
     }
 
-    /// Where the sentence begins that holds a byte. Cost: logarithmic.
+    /// Where the sentence begins that holds a byte. Cost: its words.
     func sentenceStart(before place: Int) -> Int {
         let end = tokens.partitioningIndex { $0.span.start > place }
         return tokens[..<end].last(where: \.isFirst)?.span.start ?? 0
     }
 
-    /// The first words of the sentences that begin after one byte and up to another.
-    func sentenceStarts(after first: Int, to last: Int) -> [Int] {
+    /// How many sentences begin after one byte and up to another; more than `limit` are not counted, so that what lies far
+    /// apart costs no more.
+    func sentenceCount(after first: Int, to last: Int, atMost limit: Int) -> Int {
         let start = tokens.partitioningIndex { $0.span.start > first }
         let end = tokens.partitioningIndex { $0.span.start > last }
-        return tokens[start..<max(start, end)].filter(\.isFirst).map(\.span.start)
+        var count = 0
+        for token in tokens[start..<max(start, end)] where token.isFirst {
+            count += 1
+            if count == limit { break }
+        }
+        return count
     }
 
     /// The word at a place in `units`, nil for a quotation or outside.

@@ -3,7 +3,7 @@ struct Vocabulary: Sendable {
     /// What a piece that goes on in a word begins with.
     private static let continuation: [UInt8] = [0x23, 0x23]
 
-    /// The most scalars of a piece.
+    /// The most bytes of a piece.
     let longestPiece: Int
     private let part: MappedPart
     private let starts: [Int32]

@@ -83,28 +83,20 @@ public struct Fetcher: Sendable {
         var pause = limits.pause
         var number = 1
         while true {
-            let (answer, wait) = try attempt(address, unless: known, isLast: number >= limits.tryCount)
-            if let answer { return answer }
-            guard wait ?? 0 <= Self.patience else { throw FetchError(address, .status(429)) }
-            schedule.sleep(max(pause, wait ?? 0))
-            pause *= 2
-            number += 1
-        }
-    }
-
-    /// One try: its answer, or how long the server wants to be left alone.
-    private func attempt(
-        _ address: String, unless known: Validators, isLast: Bool
-    ) throws(FetchError) -> (FetchAnswer?, wait: Int?) {
-        let transfer = Transfer(limits: limits, allowsLocal: allowsLocal)
-        schedule.begin(address)
-        let result = transfer.perform(address, unless: known)
-        schedule.end(address)
-        switch result {
-        case .success(let answer): return (answer, nil)
-        case .failure(let error):
-            if error.isPassing, !isLast { return (nil, transfer.retryAfter.map { $0 * 1000 }) }
-            throw error
+            let transfer = Transfer(limits: limits, allowsLocal: allowsLocal)
+            schedule.begin(address)
+            let result = transfer.perform(address, unless: known)
+            schedule.end(address)
+            switch result {
+            case .success(let answer): return answer
+            case .failure(let error):
+                // How long the server wants to be left alone.
+                let wait = (transfer.retryAfter ?? 0) * 1000
+                guard error.isPassing, number < limits.tryCount, wait <= Self.patience else { throw error }
+                schedule.sleep(max(pause, wait))
+                pause *= 2
+                number += 1
+            }
         }
     }
 }

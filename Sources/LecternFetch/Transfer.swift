@@ -107,6 +107,9 @@ final class Transfer {
         return true
     }
 
+    /// The longest wait that a server can ask for and be understood, in seconds: a day.
+    private static let longestWait = 86_400
+
     private func header(_ line: String) {
         if line.hasPrefix("HTTP/") {
             // Another answer begins; what the last one said was of a redirect.
@@ -119,7 +122,7 @@ final class Transfer {
         switch line[..<colon].lowercased() {
         case "etag": validators.etag = String(value)
         case "last-modified": validators.modified = String(value)
-        case "retry-after": retryAfter = Int(value)
+        case "retry-after": retryAfter = Int(value).map { min(max(0, $0), Self.longestWait) }
         default: break
         }
     }

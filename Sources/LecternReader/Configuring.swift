@@ -8,12 +8,11 @@ public struct ReaderConfiguration: Sendable {
     public var textWidth: Int?
     /// The key table, as `Binding.table(changing:)` gives it.
     public var bindings: [Binding]?
-
     /// The proposals that the person follows, to be offered when the issue is set.
-    public var issues: [String]
+    public var issues: [String]?
 
     /// Sets what is not nil.
-    public init(theme: Theme? = nil, textWidth: Int? = nil, bindings: [Binding]? = nil, issues: [String] = []) {
+    public init(theme: Theme? = nil, textWidth: Int? = nil, bindings: [Binding]? = nil, issues: [String]? = nil) {
         self.theme = theme
         self.textWidth = textWidth
         self.bindings = bindings
@@ -27,7 +26,7 @@ extension Reader {
         if let theme = configuration.theme { self.theme = theme }
         if let width = configuration.textWidth { textWidth = max(1, width) }
         if let bindings = configuration.bindings { keymap = Keymap(bindings: bindings) }
-        followedIssues = configuration.issues
+        if let issues = configuration.issues { followedIssues = issues }
         layOut()
     }
 }

@@ -112,6 +112,7 @@ public struct Terminal: ~Copyable {
         var rest = Array("\u{1B}]52;c;\(base64)\u{7}".utf8)[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
             guard count > 0 else { return false }
             rest = rest.dropFirst(count)
         }

@@ -202,6 +202,16 @@ private struct QuotationScanner {
 extension Quotations {
     /// What kind of statement a content makes that lies anywhere in `text`. Cost: one pass over the text.
     public static func kind(of content: [TextSpan], in text: [UInt8]) -> Statement.Kind {
+        kind(of: content, in: text, all(in: text))
+    }
+
+    /// The same where the quotations of the text are known.
+    public static func kind(of content: [TextSpan], in text: [UInt8], _ quotations: [Quotation]) -> Statement.Kind {
+        text.withUnsafeBufferPointer { kind(of: content, $0, quotations: quotations) }
+    }
+
+    /// The quotations of all paragraphs of `text`, in order. Cost: one pass over the text.
+    public static func all(in text: [UInt8]) -> [Quotation] {
         let index = ParagraphIndex(of: text)
         return text.withUnsafeBufferPointer { bytes in
             var quotations: [Quotation] = []
@@ -211,7 +221,7 @@ extension Quotations {
                 isOpen = found.last.map { !$0.isClosed } ?? false
                 quotations += found
             }
-            return kind(of: content, bytes, quotations: quotations)
+            return quotations
         }
     }
 }

@@ -36,10 +36,14 @@ public struct TextSpan: Hashable, Sendable {
 }
 
 extension TextSpan: Codable {
-    /// Reads `[start, end]`.
+    /// Reads `[start, end]`; throws `DecodingError` for what is no stretch of any text.
     public init(from decoder: any Decoder) throws {
         var numbers = try decoder.unkeyedContainer()
-        self.init(try numbers.decode(Int.self), try numbers.decode(Int.self))
+        let (start, end) = (try numbers.decode(Int.self), try numbers.decode(Int.self))
+        guard 0 <= start, start <= end else {
+            throw DecodingError.dataCorruptedError(in: numbers, debugDescription: "[\(start), \(end)] is no span")
+        }
+        self.init(start, end)
     }
 
     /// Writes `[start, end]`.

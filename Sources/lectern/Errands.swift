@@ -97,7 +97,11 @@ enum Errands {
             for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
             posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO)
         }
-        let child = try spawn(command, actions)
+        let child: pid_t
+        do throws(ErrandError) { child = try spawn(command, actions) } catch {
+            for end in ends where end >= 0 { close(end) }
+            throw error
+        }
         if let input {
             close(ends[0])
             feed(input, to: ends[1])

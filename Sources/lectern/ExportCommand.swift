@@ -80,7 +80,11 @@ private struct Export: ~Copyable {
 
     /// Takes the articles of files, and of the library where there is no such file.
     mutating func write(_ names: [FileName], _ opening: Opening, _ option: LibraryOption) throws {
-        let library = try? option.open()
+        let library: Library?
+        do throws(LibraryError) { library = try option.open() } catch {
+            guard error.reason == .missing else { throw error }
+            library = nil
+        }
         for name in names {
             if let library, let known = try LibraryExport(library, format).article(name) {
                 try write(known)

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import LecternFormats
 
 /// Why the standard output took no more.
 enum OutputError: Error, CustomStringConvertible {
@@ -47,9 +48,9 @@ struct Output: ~Copyable {
 
 /// What the program says when something goes wrong: one line on standard error.
 enum Complaint {
-    /// Writes `lectern: MESSAGE`.
+    /// Writes `lectern: MESSAGE`, which may hold words of a file.
     static func write(_ message: some CustomStringConvertible) {
-        let line = Array("lectern: \(message)\n".utf8)
+        let line = Array("lectern: \(Sanitizer.printable("\(message)"))\n".utf8)
         // Nobody is left to be told if even this fails.
         _ = line.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }

@@ -62,7 +62,8 @@ struct Places {
             if let character = name.first { bookmarks[character] = offset }
         }
         let place = Place(top: found.top, cursor: found.cursor, bookmarks: bookmarks, issue: found.issue)
-        return (place, time(nil) - (found.left ?? 0))
+        let now = time(nil)
+        return (place, now - min(max(0, found.left ?? 0), now))
     }
 
     /// The line of an article, without what follows its last brace.

@@ -40,12 +40,13 @@ import Testing
     @Test(
         .timeLimit(.minutes(1)),
         arguments: [
+            "John Smith spoke. " + String(repeating: "He said x. ", count: 8_000),
             "“ said \"x ", "( said ) ", "said ", "Smith said that ", "Smith, ", "Smith And ", "a", "no if He said ‘x ",
             "Ana Bell said. He said x. ", "said no good unless bad ",
             "the Lima summit ",
         ])
     func `hostile texts take no more than their length`(piece: String) {
-        let text = Array(String(repeating: piece, count: 100_000 / piece.utf8.count).utf8)
+        let text = Array(String(repeating: piece, count: max(1, 100_000 / piece.utf8.count)).utf8)
         _ = Analyser().annotate(text)
     }
 }

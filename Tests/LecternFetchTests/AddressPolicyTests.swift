@@ -19,7 +19,7 @@ import Testing
 
     @Test(
         arguments: [[1, 1, 1, 1], [93, 184, 216, 34], [100, 128, 0, 1], [172, 32, 0, 1], [198, 20, 0, 1]] as [[UInt8]])
-    func `the others are`(address: [UInt8]) {
+    func `other addresses of version 4 are public`(address: [UInt8]) {
         #expect(AddressPolicy.isPublic(address))
         #expect(AddressPolicy.isPublic(Array(repeating: 0, count: 10) + [0xFF, 0xFF] + address))
     }
@@ -34,8 +34,9 @@ import Testing
         #expect(!AddressPolicy.isPublic(beginning + zeros + [1]))
     }
 
-    @Test func `an address given out by a registry is`() {
+    @Test func `an address of version 6 that a registry has given out is public`() {
         #expect(AddressPolicy.isPublic([0x2A, 0, 0x14, 0x50] + Array(repeating: 7, count: 12)))
-        #expect(!AddressPolicy.isPublic([1, 2, 3]))
     }
+
+    @Test func `an address of any other length is not public`() { #expect(!AddressPolicy.isPublic([1, 2, 3])) }
 }

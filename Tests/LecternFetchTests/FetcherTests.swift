@@ -124,10 +124,11 @@ import Testing
         #expect(gone.requests.count == 1)
     }
 
-    @Test func `a server that wants an hour of rest gets it`() throws {
-        let server = try LoopbackServer { _, _ in .init(status: 429, headers: ["Retry-After": "3600"]) }
+    @Test(arguments: [("3600", 429), ("9223372036854775807", 503)])
+    func `a server that wants long rest gets it`(rest: String, status: Int) throws {
+        let server = try LoopbackServer { _, _ in .init(status: status, headers: ["Retry-After": rest]) }
         defer { server.stop() }
-        #expect(reason { try fetcher().get(server.address("/")) } == .status(429))
+        #expect(reason { try fetcher().get(server.address("/")) } == .status(status))
         #expect(server.requests.count == 1)
     }
 

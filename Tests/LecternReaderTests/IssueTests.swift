@@ -122,6 +122,8 @@ import Testing
     @Test func `the issues that a person follows are offered where one is set`() {
         var reader = Sample.reader()
         reader.configure(ReaderConfiguration(issues: ["The ferry is closed.", "Trams return."]))
+        // Another setting leaves them as they are.
+        reader.configure(ReaderConfiguration(textWidth: 72))
         reader.type("i ^U Tab")
         let rows = (19...22).map { reader.draw().row($0).map(\.text).joined() }
         #expect(rows[0].contains("Tab goes through these") && rows[1].contains("The ferry is closed."))

@@ -49,9 +49,9 @@ extension SpeakerResolver {
     /// What tells that a mention means what an earlier one does: what a reader sees first.
     private func reason(_ antecedent: TextSpan, _ span: TextSpan, isLast: Bool) -> Statement.Link.Reason {
         guard antecedent.start < span.start else { return .after }
-        let between = reading.sentenceStarts(after: antecedent.start, to: span.start)
-        if between.isEmpty { return .sameSentence }
-        if between.count == 1 {
+        let between = reading.sentenceCount(after: antecedent.start, to: span.start, atMost: 2)
+        if between == 0 { return .sameSentence }
+        if between == 1 {
             let first = reading.sentenceStart(before: antecedent.start)
             return first == antecedent.start ? .subjectBefore : .sentenceBefore
         }

@@ -8,6 +8,7 @@ public import LecternText
 public struct ArticleLine: Sendable {
     /// What the line calls it; nil when it does not say.
     public var id: String?
+    /// What the line tells of the article.
     public var head: ArticleHead
     /// UTF-8.
     public var text: [UInt8]
@@ -34,8 +35,8 @@ public struct ArticleLine: Sendable {
         text = Array(members.text.utf8)
         kept = members.library
         head = ArticleHead(
-            title: members.title, date: members.date, source: members.source, url: members.url,
-            author: members.author, language: members.language)
+            title: Self.line(members.title), date: Self.line(members.date), source: Self.line(members.source),
+            url: Self.line(members.url), author: Self.line(members.author), language: Self.line(members.language))
         guard members.statements != nil else { return }
         do {
             annotations = try JSONDecoder().decode(GivenArticle.self, from: data).annotations(text)
@@ -45,6 +46,9 @@ public struct ArticleLine: Sendable {
             throw AnnotationRequestError(id: members.id, what: AnnotationRequest.describe(error))
         }
     }
+
+    /// A member of the head, on one line and fit for any terminal.
+    private static func line(_ text: String?) -> String? { text.map { Sanitizer.printable($0) } }
 
     private struct Members: Decodable {
         /// Whatever it is, that it is there tells that the line says who speaks.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Glibc
 public import LecternText
 
 /// A file of ready annotations, one article a line, of which each is read only when it is asked for.
@@ -14,22 +15,29 @@ public final class GivenAnnotations {
     ///
     /// - Throws: `ImportError` if it cannot be read.
     public init(_ name: FileName) throws(ImportError) {
-        let path = String(decoding: name.bytes, as: UTF8.self)
-        do { file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path)) } catch {
-            throw ImportError(name, .missing)
-        }
+        file = FileHandle(fileDescriptor: try ArticleFile.descriptor(of: name), closeOnDealloc: true)
         var (rest, offset) = ([UInt8](), 0 as UInt64)
-        while let chunk = try? file.read(upToCount: 1 << 20), !chunk.isEmpty {
+        while let chunk = try Self.chunk(of: file, name) {
+            var (start, looked) = (0, rest.count)
             rest += chunk
-            var start = 0
-            while let end = rest[start...].firstIndex(of: 0x0A) {
+            while let end = rest[looked...].firstIndex(of: 0x0A) {
                 note(rest[start..<end], at: offset + UInt64(start))
-                start = end + 1
+                (start, looked) = (end + 1, end + 1)
             }
             rest.removeFirst(start)
             offset += UInt64(start)
         }
         note(rest[...], at: offset)
+    }
+
+    /// The next bytes of a file, nil at its end.
+    private static func chunk(of file: FileHandle, _ name: FileName) throws(ImportError) -> Data? {
+        do {
+            let chunk = try file.read(upToCount: 1 << 20)
+            return chunk?.isEmpty == false ? chunk : nil
+        } catch {
+            throw ImportError(name, ImportError.Reason(errno: errno))
+        }
     }
 
     private func note(_ line: ArraySlice<UInt8>, at start: UInt64) {
@@ -51,7 +59,9 @@ public final class GivenAnnotations {
 
     /// What a line gives: annotations, and when the article appeared, if it says.
     public struct Given: Sendable {
+        /// Spans in bytes of the article's text.
         public var annotations: Annotations
+        /// As the line has it.
         public var date: String?
     }
 

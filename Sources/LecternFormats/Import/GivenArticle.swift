@@ -88,12 +88,14 @@ struct GivenArticle: Decodable {
                     id: one.id, name: one.name, kind: one.type.flatMap(LecternText.Speaker.Kind.init) ?? .person,
                     aliases: one.aliases ?? [], mentions: try spans(one.mentions)))
         }
+        let quotations = Quotations.all(in: text)
         for one in statements ?? [] {
             let content = try spans(one.content)
             annotations.statements.append(
                 LecternText.Statement(
                     id: one.id, source: try spans(one.source), cue: try spans(one.cue), content: content,
-                    kind: one.kind.flatMap(LecternText.Statement.Kind.init) ?? Quotations.kind(of: content, in: text),
+                    kind: one.kind.flatMap(LecternText.Statement.Kind.init) 
+                        ?? Quotations.kind(of: content, in: text, quotations),
                     speaker: one.speaker,
                     position: one.position(on: annotations.issues.first?.id), confidence: one.confidence ?? 1))
         }

@@ -24,8 +24,11 @@ public enum WebAddress {
     /// Whether `text` is an address that can be fetched: `http://` or `https://` and a host.
     public static func isFetchable(_ text: String) -> Bool { Parts(text) != nil }
 
-    /// The host of an address in small letters, with its port where it names one; nil when it is none.
-    public static func host(of address: String) -> String? { Parts(address)?.host.lowercased() }
+    /// The host of an address in small letters, with its port where it names one and without a name to log in by, which could
+    /// look like another host; nil when it is none.
+    public static func host(of address: String) -> String? {
+        Parts(address).map { String($0.host.split(separator: "@").last ?? "").lowercased() }
+    }
 
     /// The parts of an absolute address.
     private struct Parts {

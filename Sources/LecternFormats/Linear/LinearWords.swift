@@ -69,7 +69,7 @@ extension LinearReading {
     var eventList: [String] {
         guard !annotations.events.isEmpty else { return ["No event is named in this article."] }
         return annotations.events.map { event in
-            let date = event.date.map { ", \($0)" } ?? ""
+            let date = event.date.map { ", \(Sanitizer.printable($0))" } ?? ""
             let kind = event.kind == .other ? "" : ", \(event.kind.rawValue)"
             var numbers: [Int] = []
             for mention in event.mentions {

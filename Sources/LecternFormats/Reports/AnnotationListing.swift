@@ -2,7 +2,8 @@ public import LecternText
 
 /// The annotation of an article as text for people: what `annotate --format text` prints.
 public enum AnnotationListing {
-    /// Title, issue with counts, speakers, statements by paragraph, events; one fact a line, a line end after each.
+    /// Title, issue with counts, speakers, statements by paragraph, events; one fact a line, a line end after each, fit for any
+    /// terminal.
     public static func text(title: String, _ annotations: Annotations, text: [UInt8]) -> String {
         var lines = [title, ""]
         for issue in annotations.issues { lines.append("Issue  " + line(issue, annotations.statements)) }
@@ -19,7 +20,7 @@ public enum AnnotationListing {
         }
         lines += ["", "Events"]
         for event in annotations.events { lines.append(line(event)) }
-        return lines.joined(separator: "\n") + "\n"
+        return lines.map { Sanitizer.printable($0) + "\n" }.joined()
     }
 
     private static func line(_ speaker: Speaker, _ statements: [Statement]) -> String {

@@ -6,7 +6,7 @@ public enum Citation {
     public static func text(of statement: Statement, by speaker: Speaker?, in article: Article) -> String {
         let parts = statement.content.map { Self.words($0, of: article) }
         let words = parts.joined(separator: " … ")
-        let name = speaker?.name ?? "Speaker not named"
+        let name = speaker.map { Sanitizer.printable($0.name) } ?? "Speaker not named"
         let told =
             switch statement.kind {
             case .direct: "\(name): “\(parts.map(trimmed).joined(separator: " … "))”"
@@ -20,10 +20,9 @@ public enum Citation {
     static func place(of statement: Statement, in article: Article) -> String {
         let paragraph = article.paragraphs.paragraph(at: statement.start) + 1
         let parts = [
-            "“\(Sanitizer.printable(article.title))”", article.head.source, article.head.date, "paragraph \(paragraph)",
-            article.head.url,
+            "“\(article.title)”", article.head.source, article.head.date, "paragraph \(paragraph)", article.head.url,
         ]
-        return parts.compactMap { $0 }.joined(separator: ", ")
+        return Sanitizer.printable(parts.compactMap { $0 }.joined(separator: ", "))
     }
 
     /// The words of a span on one line, fit for any terminal or file.

@@ -9,8 +9,7 @@ extension Library {
     public func kept(_ name: String) throws(LibraryError) -> KeptArticle {
         try read { [self] db in
             let record = try find(name, db)
-            let aliases = try String.fetchAll(
-                db, sql: "SELECT name FROM alias WHERE article = ? ORDER BY name", arguments: [record.id])
+            let aliases = try record.aliases(db)
             // An analysis on another issue than the one that has been set since is of no use.
             let analysis = record.statementCount == nil ? nil : try Analysis.fetch(db, record)
             return KeptArticle(

@@ -18,9 +18,14 @@ extension Library {
     /// derived is derived again. The damaged file is kept beside it.
     ///
     /// - Returns: nil if nothing is wrong with it.
-    /// - Throws: `.damaged` if nothing can be saved; then all is as it was.
+    /// - Throws: `.damaged` if nothing can be saved, and whatever keeps it from being looked at; then all is as it was.
     public static func repair(_ path: String) throws(LibraryError) -> Repair? {
-        if let library = try? Library(at: path), let checkup = try? library.checkup(), checkup.isWhole { return nil }
+        do throws(LibraryError) {
+            if try Library(at: path).checkup().isWhole { return nil }
+        } catch {
+            // What is only busy, newer or on a full disk is not to be taken for damaged.
+            guard error.isDamage else { throw error }
+        }
         let draft = path + ".part"
         LibraryFile.delete(draft)
         defer { LibraryFile.delete(draft) }

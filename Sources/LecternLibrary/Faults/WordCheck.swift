@@ -71,7 +71,7 @@ struct WordCheck {
 
 extension WordCheck.Tally {
     fileprivate mutating func add(_ count: Int64, _ rows: Int64) {
-        self.count += count
-        self.rows += rows
+        self.count &+= count
+        self.rows &+= rows
     }
 }

@@ -32,9 +32,6 @@ struct NameForm: Equatable {
         return String(letter) + " " + Self.skeleton(last)
     }
 
-    /// Whether its first word is but an initial.
-    var isInitial: Bool { words.count > 1 && words[0].count == 1 }
-
     /// The words that a body's name has in all its spellings.
     var body: String { (words.first == "the" ? words.dropFirst() : words[...]).joined(separator: " ") }
 

@@ -3,7 +3,7 @@ internal import GRDB
 /// The tables, and how they came to be.
 ///
 /// To add a migration: one more `registerMigration` at the end; those that are there are never edited, as somebody's file has
-/// been through them. What can be derived (see `Deriving`) may be emptied there and is filled again by `Library.rebuild`.
+/// been through them. What can be derived (see `Deriving`) may be emptied there and is filled again by that.
 enum Schema {
     /// "LECT", by which SQLite files of lectern are told from others.
     static let applicationID: Int32 = 0x4C45_4354

@@ -136,7 +136,8 @@ struct Adding {
         for one in try library.add(waiting, carrying: &carried) {
             let copy = one.copyOf.map { ", copy of \($0)" } ?? ""
             let name = (self.name ?? one.name).map { "\($0) \(one.id)" } ?? "\(one.id)"
-            try output.write(Array("\(one.isNew ? "stored" : "known") \(name)\(copy)\n".utf8))
+            let line = Sanitizer.printable("\(one.isNew ? "stored" : "known") \(name)\(copy)")
+            try output.write(Array(line.utf8) + [0x0A])
         }
         try output.flush()
     }

@@ -28,9 +28,9 @@ struct LibraryOption: ParsableArguments {
     }
 
     /// The path, for a command that is of no use without.
-    func needed() throws -> String { try Self.needed(named: named) }
+    func needed() throws(LibraryError) -> String { try Self.needed(named: named) }
 
-    private static func needed(named: String?) throws -> String {
+    private static func needed(named: String?) throws(LibraryError) -> String {
         guard let path = path(named: named) else { throw unknownPlace }
         return path
     }
@@ -40,10 +40,10 @@ struct LibraryOption: ParsableArguments {
         "library", .impossible("no folder is known for it; set HOME, or name a file with --library"))
 
     /// Opens the library; `making` makes it where there is none.
-    func open(making: Bool = false) throws -> Library { try Self.open(named: named, making: making) }
+    func open(making: Bool = false) throws(LibraryError) -> Library { try Self.open(named: named, making: making) }
 
     /// Opens the library of that name, nil for the usual one.
-    static func open(named: String?, making: Bool) throws -> Library {
+    static func open(named: String?, making: Bool) throws(LibraryError) -> Library {
         try Library(at: try needed(named: named), making: making)
     }
 }

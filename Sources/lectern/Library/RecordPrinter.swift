@@ -34,8 +34,8 @@ struct ListRecord {
 
 /// Prints a list in one of its forms.
 ///
-/// JSON is one array, JSON Lines an object a line, CSV as in RFC 4180 with the members' names in the first line. What is
-/// printed for people is fit for any terminal; programs get all texts as they are, as JSON escapes controls.
+/// JSON is one array, JSON Lines an object a line, CSV has the members' names in the first line. What is printed for people,
+/// and CSV, is fit for any terminal; JSON holds all texts as they are, controls escaped.
 struct RecordPrinter: ~Copyable {
     private let format: ListFormat
     private var output = Output()
@@ -53,8 +53,8 @@ struct RecordPrinter: ~Copyable {
         case .json: try output.write(Array(((count == 0 ? "[" : ",\n") + Self.json(record)).utf8))
         case .jsonl: try output.write(Array((Self.json(record) + "\n").utf8))
         case .csv:
-            if count == 0 { try output.write(Self.row(Self.flat(record).map(\.name))) }
-            try output.write(Self.row(Self.flat(record).map(\.text)))
+            if count == 0 { try output.write(Array(CSV.row(Self.flat(record).map(\.name)).utf8)) }
+            try output.write(Array(CSV.row(Self.flat(record).map(\.text)).utf8))
         }
         count += 1
     }
@@ -121,13 +121,5 @@ struct RecordPrinter: ~Copyable {
                 [(member.name, json(member.value) == "null" ? "" : json(member.value))]
             }
         }
-    }
-
-    private static func row(_ cells: [String]) -> [UInt8] {
-        let cells = cells.map { cell -> String in
-            let isPlain = cell.utf8.allSatisfy { $0 != 0x22 && $0 != 0x2C && $0 != 0x0A && $0 != 0x0D }
-            return isPlain ? cell : "\"" + cell.replacing("\"", with: "\"\"") + "\""
-        }
-        return Array((cells.joined(separator: ",") + "\r\n").utf8)
     }
 }

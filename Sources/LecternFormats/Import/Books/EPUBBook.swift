@@ -112,7 +112,7 @@ enum EPUBBook {
         return String(validating: bytes, as: UTF8.self)
     }
 
-    /// Whether an element of a chapter is none of its text: page numbers, lists of contents, what is hidden.
+    /// Whether an element of a chapter is none of its text: page numbers, what is hidden.
     private static func isAside(_ tree: HTMLTree, _ node: Int) -> Bool {
         isHidden(tree, node)
             || tree.value(of: .epubType, at: node)?.contains("pagebreak") == true
@@ -126,7 +126,7 @@ enum EPUBBook {
     private static func head(of package: HTMLTree) -> ArticleHead {
         func words(_ element: HTMLElement) -> String? {
             package.nodes.indices.lazy.filter { package.nodes[$0].element == element }
-                .map { PlainWords.line(String(decoding: package.textContent(of: $0).prefix(1000), as: UTF8.self)) }
+                .map { PlainWords.line(String(decoding: package.textContent(of: $0, atMost: 1000), as: UTF8.self)) }
                 .first { !$0.isEmpty }
         }
         return ArticleHead(

@@ -48,9 +48,6 @@ struct ZipArchive {
         }
     }
 
-    /// Whether a file of that name is in it.
-    func contains(_ name: String) -> Bool { entries[name] != nil }
-
     /// The content of a file; nil when there is none of that name, or it is damaged or too large.
     func file(_ name: String) -> [UInt8]? {
         guard let entry = entries[name], entry.offset + 30 <= bytes.count, number(entry.offset, 4) == 0x0403_4B50 else {

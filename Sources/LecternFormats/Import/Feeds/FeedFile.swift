@@ -23,10 +23,7 @@ public enum FeedFile {
     }
 
     private static func bytes(of file: FileName) throws(ImportError) -> [UInt8] {
-        let descriptor =
-            file.isStandardInput
-            ? dup(STDIN_FILENO) : file.withCString { Glibc.open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY) }
-        guard descriptor >= 0 else { throw ImportError(file, ImportError.Reason(errno: errno)) }
+        let descriptor = try ArticleFile.descriptor(of: file)
         defer { close(descriptor) }
         return try ArticleFile.readAll(descriptor, atMost: Feed.byteLimit, of: file)
     }

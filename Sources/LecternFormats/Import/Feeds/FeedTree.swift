@@ -44,11 +44,13 @@ struct FeedTree {
     private mutating func append(_ words: String) {
         guard !open.isEmpty else { return }
         let last = open.count - 1
-        if case .text(let before) = open[last].element.content.last {
-            open[last].element.content[open[last].element.content.count - 1] = .text(before + words)
-        } else {
-            open[last].element.content.append(.text(words))
+        guard case .text(var text) = open[last].element.content.last else {
+            return open[last].element.content.append(.text(words))
         }
+        // Out of its place first: a text that is held twice would be copied for each piece that is added.
+        open[last].element.content.removeLast()
+        text += words
+        open[last].element.content.append(.text(text))
     }
 
     private mutating func begin(_ name: String, _ attributes: [MarkupScanner.Attribute], isEmpty: Bool) {

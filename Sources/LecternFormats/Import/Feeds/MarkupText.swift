@@ -67,7 +67,8 @@ struct MarkupText {
     }
 
     private mutating func begin(_ name: String) {
-        if Self.unread.contains(name) { hidden.append(name) }
+        // What lies deeper is hidden all the same, and is not looked through for each end tag.
+        if Self.unread.contains(name), hidden.count < Self.depthLimit { hidden.append(name) }
         guard hidden.isEmpty else { return }
         switch name {
         case "br", "hr": finishParagraph()
@@ -83,7 +84,7 @@ struct MarkupText {
     }
 
     private mutating func end(_ name: String) {
-        if let index = hidden.lastIndex(of: name) {
+        if Self.unread.contains(name), let index = hidden.lastIndex(of: name) {
             hidden.removeSubrange(index...)
             return
         }
@@ -110,6 +111,7 @@ struct MarkupText {
         return paragraphs
     }
 
+    private static let depthLimit = 100
     private static let unread: Set = [
         "script", "style", "head", "template", "iframe", "object", "svg", "math", "audio", "video", "select", "button",
         "textarea", "noframes",

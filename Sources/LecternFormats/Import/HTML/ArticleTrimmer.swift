@@ -70,6 +70,9 @@ struct ArticleTrimmer {
         }
     }
 
+    /// Words with the heading of another article that are more, in bytes, are an article themselves.
+    private static let longestTeaser = 400
+
     /// Headings that are links, if there are several, each with the words that share its element: other articles.
     private mutating func dropTeasers() {
         let whole = blocks.reduce(0) { $0 + $1.text.count }
@@ -82,11 +85,11 @@ struct ArticleTrimmer {
             let inner = holder..<tree.nodes[holder].end
             var end = index + 1
             var length = 0
-            while end < blocks.count, inner.contains(blocks[end].node) {
+            while end < blocks.count, length < Self.longestTeaser, inner.contains(blocks[end].node) {
                 length += blocks[end].text.count
                 end += 1
             }
-            found.append(index..<(length < 400 && length * 4 < whole ? end : index + 1))
+            found.append(index..<(length < Self.longestTeaser && length * 4 < whole ? end : index + 1))
         }
         guard found.count >= 2 else { return }
         for range in found { for index in range { isKept[index] = false } }
@@ -114,8 +117,13 @@ struct ArticleTrimmer {
         }
     }
 
+    /// How many bytes are searched for the blocks of a page: a long article of 100 KB in 1,000 blocks.
+    private static let searchLimit = 100 << 20
+
     /// What the JSON-LD of the page leaves out at the beginning and the end, if it has all between.
     private mutating func dropAround(_ body: [UInt8]) {
+        // Each block is looked for in all of it.
+        guard body.count * blocks.count <= Self.searchLimit else { return }
         let whole = blocks.reduce(0) { $0 + $1.text.count }
         let isInBody = blocks.map { block in
             let text = PageFacts.folded(block.text)

@@ -39,9 +39,14 @@ struct HTMLTree: Sendable {
         return children
     }
 
-    /// All the text within a node, unchanged.
-    func textContent(of node: Int) -> [UInt8] {
-        if nodes[node].element == .text { return Array(text[nodes[node].range]) }
-        return nodes[node..<nodes[node].end].flatMap { $0.element == .text ? text[$0.range] : [] }
+    /// The text within a node, unchanged, up to `limit` bytes.
+    func textContent(of node: Int, atMost limit: Int = .max) -> [UInt8] {
+        if nodes[node].element == .text { return Array(text[nodes[node].range].prefix(limit)) }
+        var content: [UInt8] = []
+        for inner in nodes[node..<nodes[node].end] where inner.element == .text {
+            content += text[inner.range].prefix(limit - content.count)
+            if content.count >= limit { break }
+        }
+        return content
     }
 }

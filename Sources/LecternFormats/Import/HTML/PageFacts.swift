@@ -52,14 +52,8 @@ struct PageFacts: Hashable, Sendable {
 
     /// Text without the character references that were written into a value twice over.
     private static func plain(_ text: String) -> String {
-        var text = text
-        for (reference, sign) in [
-            ("&quot;", "\""), ("&#39;", "'"), ("&#039;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "),
-            ("&amp;", "&"),
-        ] where text.contains("&") {
-            text = text.split(separator: reference, omittingEmptySubsequences: false).joined(separator: sign)
-        }
-        return text
+        var references = References()
+        return references.replaced(in: Array(text.utf8)[...])
     }
 
     /// Letters and digits alone, in small letters as far as they are Latin, for comparing. Cost: one pass.
@@ -193,7 +187,7 @@ private struct PageMarks {
     ]
 
     private static func text(_ tree: HTMLTree, _ node: Int) -> String? {
-        let text = PlainWords.line(String(decoding: tree.textContent(of: node).prefix(4000), as: UTF8.self))
+        let text = PlainWords.line(String(decoding: tree.textContent(of: node, atMost: 4000), as: UTF8.self))
         return text.isEmpty ? nil : text
     }
 }

@@ -12,10 +12,10 @@ struct PageHints: OptionSet, Sendable {
     static let article = PageHints(rawValue: 8)
     /// Not shown to anybody.
     static let hidden = PageHints(rawValue: 16)
-    /// A window over the page: beside the article, unless the article is in it.
-    static let window = PageHints(rawValue: 64)
     /// What readers wrote beneath it.
     static let comments = PageHints(rawValue: 32)
+    /// A window over the page: beside the article, unless the article is in it.
+    static let window = PageHints(rawValue: 64)
 
     /// The hints of an element; `known` keeps those of names, which pages repeat.
     init(_ tree: HTMLTree, at node: Int, known: inout [String: PageHints]) {
@@ -105,12 +105,12 @@ struct PageHints: OptionSet, Sendable {
         "sharedaddy", "addthis", "social", "newsletter", "newsletters", "subscribe", "subscription", "signup", "promo",
         "promos", "promotion", "promoted", "ad", "ads", "adv", "advert", "adverts", "advertisement", "advertising",
         "adslot", "adunit", "dfp", "sponsor", "sponsored", "sidebar", "rail", "footer", "nav", "navigation", "navbar",
-        "menu", "breadcrumb", "breadcrumbs", "cookie", "cookies", "consent", "gdpr", "overlay",
+        "menu", "breadcrumb", "breadcrumbs", "cookie", "cookies", "consent", "gdpr",
         "outbrain", "rollover", "tooltip", "popover", "hovercard", "taboola", "zergnet", "trending", "popular",
         "mostpopular", "mostread", "teaser",
         "teasers", "pagination", "pager", "login", "register", "print", "rating", "ratings", "skip", "toolbar",
         "masthead", "livefyre", "jp", "upsell", "donate", "donation", "feedback", "survey", "quiz", "hatnote",
-        "noprint", "navbox", "infobox", "toc", "reflist", "catlinks", "mw-editsection", "editsection", "metadata",
+        "noprint", "navbox", "infobox", "toc", "reflist", "catlinks", "editsection", "metadata",
     ]
 
     private static let windowWords: Set<String> = ["popup", "modal", "overlay", "lightbox"]

@@ -7,6 +7,8 @@ struct MarkdownInline {
     private var out: [UInt8] = []
     /// Which bytes of `out` turned out to be marks.
     private var isMark: [Bool] = []
+    /// Stretches of `out` that are left out, in order.
+    private var removed: [Range<Int>] = []
     /// Where `[` stands in `out`, and whether an image begins there.
     private var brackets: [(place: Int, isImage: Bool)] = []
     /// Runs of `*`, `_` and `~` in `out` that may begin emphasis.
@@ -18,6 +20,8 @@ struct MarkdownInline {
 
     /// How far the end of a link's address, or of a tag, is looked for, in bytes.
     private static let reach = 2048
+    /// How long the name of a link may be, in bytes: as CommonMark has it.
+    private static let longestName = 999
     /// How long a reference may be, in bytes: the longest names of HTML have 31 letters.
     private static let longestReference = 36
 
@@ -27,7 +31,11 @@ struct MarkdownInline {
         var inline = MarkdownInline(source, names)
         while inline.index < inline.source.count { inline.step() }
         var plain: [UInt8] = []
-        for (byte, isMark) in zip(inline.out, inline.isMark) where !isMark { plain.append(byte) }
+        var place = 0
+        for range in inline.removed + [inline.out.count..<inline.out.count] {
+            for kept in place..<range.lowerBound where !inline.isMark[kept] { plain.append(inline.out[kept]) }
+            place = range.upperBound
+        }
         return Array(MarkdownText.trimmed(plain[...]))
     }
 
@@ -142,18 +150,30 @@ struct MarkdownInline {
         let isNote = open.place + 1 < out.count && out[open.place + 1] == UInt8(ascii: "^")
         let end = linkEnd(after: index + 1)
         if open.isImage && end != nil || isNote {
-            for place in open.place..<out.count { isMark[place] = true }
+            remove(from: open.place)
             index = end ?? index + 1
         } else if let end {
             isMark[open.place] = true
             index = end
-        } else if !open.isImage, !names.isEmpty, names.contains(Self.linkName(out[(open.place + 1)...])) {
+        } else if !open.isImage, isKnown(out[(open.place + 1)...]) {
             isMark[open.place] = true
             index += 1
         } else {
             write([source[index]])
             index += 1
         }
+    }
+
+    /// Takes away all that has been written from a place on.
+    private mutating func remove(from place: Int) {
+        // What was taken away within it is part of it.
+        while let last = removed.last, last.lowerBound >= place { removed.removeLast() }
+        removed.append(place..<out.count)
+    }
+
+    /// Whether a link of that name is told elsewhere.
+    private func isKnown(_ name: ArraySlice<UInt8>) -> Bool {
+        !names.isEmpty && name.count <= Self.longestName && names.contains(Self.linkName(name))
     }
 
     /// Where `(address)` or `[name]` ends that begins at `start`.
@@ -196,15 +216,23 @@ struct MarkdownInline {
     /// A reference such as `&eacute;` or `&#8217;` is what it stands for; what is none stays.
     private mutating func takeReference() {
         let limit = min(source.count, index + Self.longestReference)
-        guard let end = source[index..<limit].firstIndex(of: UInt8(ascii: ";")) else {
-            write([source[index]])
-            index += 1
-            return
+        let end = source[(index + 1)..<limit].firstIndex { !Self.isOfName($0) } ?? limit
+        if end < limit, source[end] == UInt8(ascii: ";") {
+            var references = References()
+            let text = references.replaced(in: source[index...end])
+            if !text.hasPrefix("&") || text == "&" {
+                write((text == "\u{A0}" ? " " : text).utf8)
+                index = end + 1
+                return
+            }
         }
-        var references = References()
-        let text = references.replaced(in: source[index...end])
-        write((text == "\u{A0}" ? " " : text).utf8)
-        index = end + 1
+        write([source[index]])
+        index += 1
+    }
+
+    /// Whether a byte may stand in the name or number of a reference.
+    private static func isOfName(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "#")
     }
 
     private static func isPunctuation(_ byte: UInt8) -> Bool {
