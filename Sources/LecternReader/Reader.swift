@@ -230,42 +230,11 @@ public struct Reader: Sendable {
         case .select: return selectStatement()
         case .undo: return undo()
         case .redo: return redo()
-        case .mark, .markAll, .toggleRead, .order, .time: return [.ring]
-        case .libraryAnswered(let answer, let question): return take(answer, to: question)
-        case .libraryFailed(let why, let question): fail(why, to: question)
-        case .vocabulary(let vocabulary): shelf?.vocabulary = vocabulary
-        case .openedFromLibrary(let article, let kept, let found): return show(article, kept, found)
-        case .shelved(let article, let kept, let found): return takeShelved(article, kept, found)
-        case .libraryChanged(let kept, let words): return take(kept, telling: words)
         case .quit: return [.quit]
         case .wheel(let direction): return wheel(direction)
         case .click(let position): return click(position)
         case .resize(let size): self.size = size
-        case .indexed(let article):
-            // Of an article that has been left meanwhile nothing more is wanted.
-            if article.store === self.article.store {
-                take(article)
-                files.note(title: article.title)
-            }
-        case .opened(let article, let file, let keepingPlace):
-            files.current = file
-            show(article, keepingPlace: keepingPlace)
-            files.note(title: article.title)
-        case .outdated:
-            isOutdated = true
-            if mode == .reading, message == nil {
-                message = .note("the file has changed; \(key("reload")) reads it anew")
-            }
-        case .unopened(let file, let why):
-            if file != files.current { files.noteUnreadable(file) }
-            return refuse(why)
-        case .annotated(let annotations, let stretch, let share): take(annotations, of: stretch, share: share)
-        case .analysing(let stretch, let share): 
-            if let asked = analysis, asked.stretch == stretch, asked.share < 1 { analysis?.share = share }
-        case .done(let text):
-            message = .note(text)
-            exporting = nil
-        case .failed(let text): fail(text)
+        default: return take(report: action)
         }
         return []
     }
@@ -337,100 +306,7 @@ public struct Reader: Sendable {
         }
     }
 
-    // MARK: What the program brings
-
-    private mutating func take(_ article: Article) {
-        self.article = article
-        highlights = Highlights(highlights.annotations, over: article.paragraphs)
-        restoreHighlight(nil)
-        if let paragraph = awaited, article.isWhole || paragraph < article.paragraphs.count {
-            awaited = nil
-            go(toParagraph: paragraph)
-        }
-        if let hit = awaitedHit, article.isWhole || hit.start < article.paragraphs.scannedByteCount {
-            awaitedHit = nil
-            show(hit)
-        }
-    }
-
-    /// Reads another article, or the same one anew.
-    mutating func show(_ article: Article, keepingPlace: Bool) {
-        let succession = Succession(before: self.article, after: article)
-        self.article = article
-        isOutdated = false
-        highlights = Highlights()
-        analysis = nil
-        highlight = nil
-        (awaited, awaitedHit, search, awaitedStatement, shelved) = (nil, nil, nil, nil, nil)
-        awaitedShelving = nil
-        closePanels()
-        if keepingPlace {
-            // A long text is not known so far yet.
-            if current >= article.paragraphs.count, !article.isWhole { awaited = current }
-            (current, anchor) = (succession.paragraph(current), succession.anchor(anchor))
-            bookmarks = bookmarks.mapValues(succession.spot)
-            trail = trail.map(succession.spot)
-            message = .note("read anew")
-        } else {
-            (current, anchor) = (0, Anchor(paragraph: 0, offset: 0))
-            (bookmarks, trail, chosenIssue) = ([:], [], nil)
-            filter = Filter(rest: filter.rest)
-        }
-    }
-
-    private mutating func take(_ annotations: Annotations, of stretch: TextSpan, share: Double) {
-        // What is done is not done again: what the library keeps may have come in between.
-        guard let asked = analysis, asked.stretch == stretch, asked.share < 1 else { return }
-        analysis = (stretch, share)
-        let before = highlight.map { highlights.all[$0] }
-        let filtered = highlights.speaker(filter.speaker)?.name
-        highlights = Highlights(annotations, over: article.paragraphs)
-        filter.speaker = annotations.speakers.first { $0.name == filtered }?.id
-        restoreHighlight(before)
-        goToAwaitedStatement()
-        guard share == 1 else { return }
-        awaitedStatement = nil
-        if let stancesBefore, message == nil || isJudging { tellCounts(since: stancesBefore) }
-        stancesBefore = nil
-    }
-
-    private var isJudging: Bool { message == .note(Self.judging) }
-    private static let judging = "judging the statements anew …"
-
-    /// Says how the statements stand on the issue that has just been set.
-    private mutating func tellCounts(since before: [[TextSpan]: Stance]) {
-        let counts = Stance.allCases.map { "\($0.sign)\(highlights.stanceCounts[$0] ?? 0)" }.joined(separator: " ")
-        let changed = Self.stances(highlights.annotations).count { content, stance in
-            before[content].map { $0 != stance } ?? false
-        }
-        let news = before.isEmpty ? "" : "; \(changed == 0 ? "none" : String(changed)) changed"
-        message = .note((chosenIssue == nil ? "back to the issue found: " : "on your issue: ") + counts + news)
-    }
-
-    /// The stance of each statement that has one, by its content.
-    private static func stances(_ annotations: Annotations) -> [[TextSpan]: Stance] {
-        Dictionary(
-            annotations.statements.compactMap { one in one.stance.map { (one.content, $0) } },
-            uniquingKeysWith: { first, _ in first })
-    }
-
-    /// The same highlight as before, or the first one in the current paragraph.
-    mutating func restoreHighlight(_ before: Highlight?) {
-        let same = before.flatMap { before in
-            highlights.all.firstIndex {
-                $0.spans == before.spans && (before.owner.isMereMention || !$0.owner.isMereMention)
-            }
-        }
-        highlight = same ?? firstHighlight(in: current)
-    }
-
-    /// The analysis to ask for: of the whole article, or of the neighbourhood in a very long one.
-    private mutating func analysisDue() -> [Effect] {
-        let stretch = Stretch.around(current, of: article, keeping: analysis?.stretch)
-        guard !stretch.isEmpty, analysis?.stretch != stretch else { return [] }
-        analysis = (stretch, 0)
-        return [.annotate(stretch, issue: chosenIssue)]
-    }
+    // MARK: What is done
 
     private mutating func cite() -> [Effect] {
         guard let statement = currentStatement else {
@@ -438,14 +314,6 @@ public struct Reader: Sendable {
             return [.ring]
         }
         return [.cite(statement)]
-    }
-
-    private mutating func setIssue(_ proposition: String) {
-        let words = proposition.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        chosenIssue = words.isEmpty ? nil : Issue(id: "i1", proposition: words)
-        analysis = nil
-        stancesBefore = Self.stances(highlights.annotations)
-        message = .note(Self.judging)
     }
 
     /// What the analysis has found so far.
