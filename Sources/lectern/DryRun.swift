@@ -53,7 +53,7 @@ struct DryRun: ~Copyable {
             return try complain(error)
         }
         switch content {
-        case .article(let opened): try output.write(ArticleRecord.encode(opened.whole()) + [0x0A])
+        case .article(let opened): try output.write(ArticleJSON.encode(opened.whole()) + [0x0A])
         case .feed(let feed): try output.write(FeedReport.json(feed))
         case .lines(let descriptor, let beginning): try tell(InputLines(descriptor, after: beginning), of: file)
         }
@@ -67,7 +67,7 @@ struct DryRun: ~Copyable {
             switch result {
             case .success(let line):
                 let article = Article(name: line.id ?? file.lastPart, text: line.text, head: line.head)
-                try output.write(ArticleRecord.encode(article) + [0x0A])
+                try output.write(ArticleJSON.encode(article) + [0x0A])
             case .failure(let error): try complain(error)
             }
         }

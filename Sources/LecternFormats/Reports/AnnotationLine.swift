@@ -1,4 +1,3 @@
-internal import Foundation
 public import LecternText
 
 /// The annotation of an article as one line of JSON.
@@ -10,7 +9,7 @@ public enum AnnotationLine {
     ///
     /// - Parameter title: is added when it is given, for people: and then, too, how sure each stance is.
     public static func encode(id: String, title: String? = nil, _ annotations: Annotations, text: [UInt8]) -> [UInt8] {
-        json(AnnotationRecord(id: id, title: title, annotations, ScalarOffsets(text)))
+        JSONText.encode(AnnotationRecord(id: id, title: title, annotations, ScalarOffsets(text)))
     }
 
     /// The same with what is known of the article, how sure each stance is, and, when asked for, the text that spans count in:
@@ -29,7 +28,7 @@ public enum AnnotationLine {
         record.url = article.head.url
         record.text = withText ? text : nil
         record.library = withText ? reported.kept : nil
-        return json(record)
+        return JSONText.encode(record)
     }
 
     /// Two decimals: more would claim a precision that no confidence has.
@@ -47,23 +46,12 @@ public enum AnnotationLine {
 
     /// `{"id"?, "error"}`: what stands in the place of an annotation for a line that is no article.
     public static func encode(_ error: AnnotationRequestError) -> [UInt8] {
-        json(Failure(error: error.what, id: error.id))
+        JSONText.encode(Failure(error: error.what, id: error.id))
     }
 
     private struct Failure: Encodable {
         var error: String
         var id: String?
-    }
-
-    private static func json(_ value: some Encodable) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        do {
-            return Array(try encoder.encode(value))
-        } catch {
-            // Confidences are the only numbers with a fraction, and they are clamped to 0...1.
-            preconditionFailure("strings, integers and finite fractions always have a JSON form")
-        }
     }
 }
 

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import LecternText
 
 /// Articles as references, their statements in the note of each.
@@ -93,13 +92,7 @@ enum BibliographyReport {
                 url: reported.url, language: head.language,
                 note: reported.cited.isEmpty ? nil : reported.cited.map(\.citation).joined(separator: "\n"))
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-        do {
-            return Array(try encoder.encode(items)) + [0x0A]
-        } catch {
-            preconditionFailure("strings and integers always have a JSON form")
-        }
+        return JSONText.encode(items, isPretty: true) + [0x0A]
     }
 
     private struct Item: Encodable {

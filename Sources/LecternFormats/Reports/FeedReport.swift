@@ -1,12 +1,8 @@
-internal import Foundation
-
 /// A feed as data: what `lectern add --dry-run --format json` prints of one.
 public enum FeedReport {
     /// `{"feed":{"title","link"},"entries":[{"title","link","date","author","summary","text"}]}` and a line end; what the feed
     /// does not tell is left out, a date is of ISO 8601 in Greenwich.
     public static func json(_ feed: Feed) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let value = Document(
             feed: .init(title: feed.title, link: feed.link),
             entries: feed.entries.map {
@@ -14,11 +10,7 @@ public enum FeedReport {
                     title: $0.title, link: $0.link, date: $0.date?.iso8601, author: $0.author, summary: $0.summary,
                     text: $0.text)
             })
-        do {
-            return Array(try encoder.encode(value)) + [0x0A]
-        } catch {
-            preconditionFailure("strings always have a JSON form")
-        }
+        return JSONText.encode(value) + [0x0A]
     }
 
     private struct Document: Encodable {

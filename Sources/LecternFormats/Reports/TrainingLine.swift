@@ -1,4 +1,3 @@
-internal import Foundation
 public import LecternText
 
 /// An article with its annotations as training data has it: the annotation line, and the text that it is of.
@@ -7,9 +6,6 @@ public enum TrainingLine {
     public static func encode(id: String, _ annotations: Annotations, text: [UInt8]) -> [UInt8] {
         let line = AnnotationLine.encode(id: id, annotations, text: text)
         let text = String(decoding: text, as: UTF8.self)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .withoutEscapingSlashes
-        guard let quoted = try? encoder.encode(text) else { preconditionFailure("a text always has a JSON form") }
-        return line.dropLast() + Array(",\"text\":".utf8) + Array(quoted) + [0x7D]
+        return line.dropLast() + Array(",\"text\":".utf8) + JSONText.encode(text) + [0x7D]
     }
 }

@@ -1,8 +1,7 @@
-internal import Foundation
 public import LecternText
 
 /// An article as JSON: what `add --dry-run` would keep of it.
-public enum ArticleRecord {
+public enum ArticleJSON {
     /// `{"title","author","date","language","url","source","paragraphs":["…"]}`, null where nobody says it.
     ///
     /// All texts are fit to be printed. There is no line end.
@@ -14,13 +13,7 @@ public enum ArticleRecord {
             date: head.date.map { Sanitizer.printable($0) }, language: head.language.map { Sanitizer.printable($0) },
             url: head.url.map { Sanitizer.printable($0) }, source: head.source.map { Sanitizer.printable($0) },
             paragraphs: paragraphs)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        do {
-            return Array(try encoder.encode(record))
-        } catch {
-            preconditionFailure("strings always have a JSON form")
-        }
+        return JSONText.encode(record)
     }
 
     private struct Record: Encodable {
