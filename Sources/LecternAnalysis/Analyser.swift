@@ -7,7 +7,7 @@ public typealias AnalysisProgress = @Sendable (_ share: Double) -> Bool
 /// Reads an article and tells who says what, where each stands, and what happened.
 public struct Analyser: Sendable {
     /// Goes up when the same findings of a model come to mean something else: what was kept is made anew then.
-    public static let revision = 2
+    public static let revision = 3
 
     /// What it does at each stage; tests and better stages come in here.
     private let stages: Stages

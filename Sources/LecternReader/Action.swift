@@ -101,6 +101,8 @@ public enum Action: Sendable {
     case markAll
     /// Marks articles as read or unread.
     case toggleRead
+    /// Takes articles out of the library.
+    case remove
     /// Lists the articles in another order.
     case order
     /// To a later or an earlier time on a board.

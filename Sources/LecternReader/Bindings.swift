@@ -194,6 +194,9 @@ public struct Binding: Sendable {
         Binding(
             named: "toggle-read", "r", does: .toggleRead, .keep, nil, inLibrary: "read, unread", or: "seen new"),
         Binding(
+            named: "remove", "D", does: .remove, .keep, nil, inLibrary: "take out of the library",
+            or: "delete discard throw away"),
+        Binding(
             named: "mark", "M", does: .mark, .keep, nil, inLibrary: "mark this, all to act on", or: "select several"),
         Binding(named: "mark-all", "A", does: .markAll, .keep, nil, inLibrary: "mark this, all to act on"),
         Binding(named: "undo", "u", does: .undo, .keep, "undo, redo", inLibrary: "undo, redo", or: "take back mistake"),

@@ -26,8 +26,8 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     /// Whether it lists statements, so that some may be left out; other formats are of whole articles.
     public var listsStatements: Bool {
         switch self {
-        case .markdown, .html, .csv, .text: true
-        case .csl, .json, .jsonl, .bibtex: false
+        case .markdown, .html, .csv, .text, .csl, .bibtex: true
+        case .json, .jsonl: false
         }
     }
 

@@ -6,7 +6,7 @@ internal import LecternText
 /// `lectern annotate`: speakers, statements and events of articles, for people and for programs.
 struct AnnotateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "annotate", abstract: "Tell who says what in articles, as JSON or text.",
+        commandName: "annotate", abstract: "Tell who says what in articles, as JSON, text, a page or a table.",
         discussion: """
             With --stream each line of standard input is an article as JSON, {"id", "text"} and optionally "date", "issue" \
             and "statements", and each line of standard output its annotation, in the same order. A line that is no article \
@@ -14,7 +14,7 @@ struct AnnotateCommand: ParsableCommand {
             """)
 
     /// The forms an annotation can be printed in.
-    enum Format: String, CaseIterable, ExpressibleByArgument { case json, text }
+    enum Format: String, CaseIterable, ExpressibleByArgument { case json, text, html, csv }
 
     @Flag(help: "Read articles as JSON, one a line, from standard input.")
     var stream = false
@@ -113,6 +113,7 @@ struct AnnotateCommand: ParsableCommand {
     /// Annotates each file, the good ones also when others fail, and returns the exit status.
     private func annotateFiles(to output: inout Output) throws -> Int32 {
         var status: Int32 = 0
+        var reported: [ReportedArticle] = []
         for name in files.map(Arguments.fileName) {
             let expanded: [FileName]
             do throws(ImportError) {
@@ -121,21 +122,40 @@ struct AnnotateCommand: ParsableCommand {
                 status = max(status, try complain(error, to: &output))
                 continue
             }
-            for file in expanded { status = max(status, try annotate(file, to: &output)) }
+            for file in expanded { status = max(status, try annotate(file, to: &output, with: &reported)) }
+        }
+        switch format {
+        case .html: try output.write(StatementReport.bytes(reported, as: .html))
+        case .csv: try output.write(StatementReport.bytes(reported, as: .csv))
+        case .json, .text: break
         }
         return status
     }
 
-    private func annotate(_ file: FileName, to output: inout Output) throws -> Int32 {
+    /// Prints the annotation of an article, or keeps it for the page or table of all.
+    private func annotate(
+        _ file: FileName, to output: inout Output, with reported: inout [ReportedArticle]
+    ) throws -> Int32 {
         let article: Article
         do throws(ImportError) {
             article = try openingOption.opening.open(file).whole()
         } catch {
             return try complain(error, to: &output)
         }
-        let annotation = annotation(of: article)
+        let (found, text) = annotations(of: article)
         tellProblem()
-        try output.write(annotation)
+        switch format {
+        case .json:
+            let line = AnnotationLine.encode(id: article.name, title: article.title, found, text: text)
+            try output.write(line + [0x0A])
+        case .text:
+            let lines = AnnotationListing.text(title: article.title, found, text: text).split(
+                separator: "\n", omittingEmptySubsequences: false)
+            for part in lines.dropLast().flatMap({ WatchedLines.broken(String($0)) }) {
+                try output.write(Array(part.utf8) + [0x0A])
+            }
+        case .html, .csv: reported.append(ReportedArticle(article, found))
+        }
         return 0
     }
 
@@ -146,15 +166,11 @@ struct AnnotateCommand: ParsableCommand {
         return error.isNothing ? 1 : 2
     }
 
-    /// The annotation of an article in the format asked for. Spans count from the text's beginning, after its head lines.
-    private func annotation(of article: Article) -> [UInt8] {
+    /// The annotations of an article, and the text that they are of: after its head lines.
+    private func annotations(of article: Article) -> (Annotations, text: [UInt8]) {
         let bytes = article.store.bytes(in: TextSpan(0, article.store.byteCount))
         // Scalars can be counted the same by everybody only in well-formed text.
         let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
-        let found = Understanding.shared.annotate(text, date: article.head.date)
-        switch format {
-        case .json: return AnnotationLine.encode(id: article.name, title: article.title, found, text: text) + [0x0A]
-        case .text: return Array(AnnotationListing.text(title: article.title, found, text: text).utf8)
-        }
+        return (Understanding.shared.annotate(text, date: article.head.date), text)
     }
 }

@@ -5,6 +5,8 @@ internal import LecternText
 /// Prints articles as plain text on the standard output.
 struct ArticlePrinter: ~Copyable {
     private let width: Int?
+    /// The first paragraph that is printed, counted from 0.
+    private let start: Int
     private let understanding: Understanding
     private let opening: Opening
     private var output = Output()
@@ -15,9 +17,10 @@ struct ArticlePrinter: ~Copyable {
     private static let analysisLimit = 256 << 10
 
     /// Prints in lines of `width` columns, nil for unbroken paragraphs.
-    init(width: Int?, understanding: Understanding, opening: Opening) {
+    init(width: Int?, from start: Int, understanding: Understanding, opening: Opening) {
         self.opening = opening
         self.width = width
+        self.start = start
         self.understanding = understanding
     }
 
@@ -48,7 +51,7 @@ struct ArticlePrinter: ~Copyable {
         }
         if printedCount > 0 { try output.write([0x0A]) }
         printedCount += 1
-        var plain = PlainText(width: width)
+        var plain = PlainText(width: width, from: start)
         let store = opened.article.store
         let isSmall = opened.rest == nil && store.byteCount <= Self.analysisLimit
         let text = store.bytes(in: TextSpan(0, isSmall ? store.byteCount : 0))

@@ -15,6 +15,8 @@ enum ColorChoice: String, CaseIterable {
 struct ArticleReading {
     /// The articles to read, or folders of them; without any it is the library that is read.
     var names: [FileName]
+    /// The article of the library to begin with; nil begins with the list of them.
+    var article: ArticleID?
     var isPlain = false
     var isLinear = false
     /// Nil where the person leaves it to the settings; so are those below.
@@ -34,6 +36,10 @@ struct ArticleReading {
 
     func run() throws {
         let names = try expanded()
+        if let article, isPlain || isLinear || !Self.isWatched {
+            Complaint.write("\(article) was left last, in the library; lectern show \(article) prints it")
+            throw ExitCode(2)
+        }
         if isLinear { return try readLinear(names, readsAtOnce: false) }
         if isPlain || !Self.isWatched { return try print(names) }
         switch Terminal.kind {
@@ -105,7 +111,7 @@ struct ArticleReading {
                 reader.configure(configuration(settings))
                 let session = Session(
                     reader, in: library, on: terminal, isWidthAsked: width != nil, understanding: .shared)
-                if case .signal(let number) = session.run(rest: nil, telling: problem) { Exit.bySignal(number) }
+                if case .signal(let number) = session.run(rest: nil, opening: article, telling: problem) { Exit.bySignal(number) }
             } catch {
                 Complaint.write(error)
                 throw ExitCode(2)
@@ -146,7 +152,7 @@ struct ArticleReading {
     /// Prints all articles, the good ones also when others fail.
     private func print(_ names: [FileName]) throws {
         var printer = ArticlePrinter(
-            width: lineWidth(margin: PlainText.marginWidth), understanding: .shared,
+            width: lineWidth(margin: PlainText.marginWidth), from: (start ?? 1) - 1, understanding: .shared,
             opening: opening)
         switch printer.print(names) {
         case 0: return

@@ -23,7 +23,8 @@ struct Lectern: ParsableCommand {
             if isNamesAlone(arguments), isatty(STDIN_FILENO) != 0, ArticleReading.isWatched {
                 return try ArticleReading(names: arguments.map(Arguments.fileName)).run()
             }
-            var command = try command(of: Arguments.forParser(arguments))
+            if ["--help", "-h"].contains(arguments.first), arguments.count == 1 { return print(helpMessage()) }
+            var command = try command(of: libraryLast(Arguments.forParser(arguments)))
             try command.run()
         } catch {
             exit(withError: error)
@@ -36,6 +37,17 @@ struct Lectern: ParsableCommand {
         return hasMark && arguments.allSatisfy { $0.first.map { !"-+".contains($0) } ?? false }
     }
 
+    /// Arguments in which the library is named behind the command, as its parser wants it: `--library other list` is `list --library
+    /// other`.
+    private static func libraryLast(_ arguments: [String]) -> [String] {
+        guard let first = arguments.first else { return arguments }
+        let count = first == "--library" ? 2 : first.hasPrefix("--library=") ? 1 : 0
+        guard count > 0, arguments.count > count,
+            configuration.subcommands.contains(where: { $0.configuration.commandName == arguments[count] })
+        else { return arguments }
+        return [arguments[count]] + arguments[..<count] + arguments[(count + 1)...]
+    }
+
     /// The command that arguments ask for.
     ///
     /// It is parsed by itself, as looking at all commands takes half as long as starting the program does. Help, and what
@@ -45,7 +57,9 @@ struct Lectern: ParsableCommand {
             configuration.subcommands.first { $0.configuration.commandName == name }
         }
         let rest = Array(named == nil ? arguments[...] : arguments.dropFirst())
-        if arguments.first != "help", let command = try? (named ?? ReadCommand.self).parseAsRoot(rest) {
+        // A command with commands of its own would take this for one of them, and answer without its name.
+        let asksHelp = arguments.first == "help" || rest.contains { ["--help", "-h", "help"].contains($0) }
+        if !asksHelp, let command = try? (named ?? ReadCommand.self).parseAsRoot(rest) {
             return command
         }
         return try parseAsRoot(arguments)

@@ -14,6 +14,24 @@ struct Memory {
         var usualWidth: Int?
         /// Lines by what they were typed for, the newest first.
         var lines: [String: [String]]?
+        /// What was left last.
+        var last: Last?
+    }
+
+    /// An article that was left.
+    enum Last: Hashable, Codable {
+        /// Of a file, by its path from the root, or its address.
+        case file(String)
+        /// Of the library, by its id.
+        case article(String)
+    }
+
+    /// The article that was left last; nil where none was.
+    static var last: Last? { StateFolder().flatMap(kept)?.last }
+
+    private static func kept(in folder: StateFolder) -> Kept? {
+        let bytes = folder.contents(of: file, upTo: sizeLimit)
+        return bytes.isEmpty ? nil : try? JSONDecoder().decode(Kept.self, from: Data(bytes))
     }
 
     private let folder = StateFolder()
@@ -29,12 +47,7 @@ struct Memory {
     init(usualWidth: Int, isWidthAsked: Bool) {
         self.usualWidth = usualWidth
         self.isWidthAsked = isWidthAsked
-        guard let bytes = folder?.contents(of: Self.file, upTo: Self.sizeLimit), !bytes.isEmpty,
-            let found = try? JSONDecoder().decode(Kept.self, from: Data(bytes))
-        else {
-            return
-        }
-        kept = found
+        kept = folder.flatMap(Self.kept) ?? Kept()
     }
 
     /// Gives a reader what has been kept. A width that has been configured anew since wins over that of the keys.
@@ -46,11 +59,13 @@ struct Memory {
         before = reader.textWidth
     }
 
-    /// Keeps what a reader has come to, if that is anything new.
-    func keep(_ reader: Reader) {
+    /// Keeps what a reader has come to, and which article is left, if that is anything new.
+    func keep(_ reader: Reader, leaving last: Last?) {
         let lines = reader.linesTyped
-        guard let folder, lines != kept.lines ?? [:] || reader.textWidth != before, folder.make() else { return }
-        var new = Kept(lines: lines)
+        let last = last ?? kept.last
+        guard let folder, lines != kept.lines ?? [:] || reader.textWidth != before || last != kept.last, folder.make()
+        else { return }
+        var new = Kept(lines: lines, last: last)
         if reader.textWidth != usualWidth { (new.width, new.usualWidth) = (reader.textWidth, usualWidth) }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

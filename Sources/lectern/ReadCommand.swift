@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import Glibc
+internal import LecternFormats
 internal import LecternScreen
+internal import LecternText
 
 /// `lectern FILE…`: read articles.
 struct ReadCommand: ParsableCommand {
@@ -35,6 +37,9 @@ struct ReadCommand: ParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Scroll and select by the mouse, or leave it to the terminal.")
     var mouse: Bool?
 
+    @Flag(help: "Read on in the article that was left last.")
+    var last = false
+
     @Option(help: .hidden)
     var find: String?
 
@@ -51,16 +56,32 @@ struct ReadCommand: ParsableCommand {
             let names = Theme.all.map(\.name).joined(separator: ", ")
             throw ValidationError("--theme: there is no theme of that name; there are \(names)")
         }
-        if files.isEmpty, plain || linear || isatty(STDIN_FILENO) == 0 || !ArticleReading.isWatched {
-            let hint =
-                isatty(STDIN_FILENO) == 0 ? "lectern - reads the standard input" : "lectern FILE opens an article"
-            throw ValidationError("nothing to read; \(hint)")
+        if plain, find != nil { throw ValidationError("--plain prints all of it; leave out +/WORDS") }
+        if names.isEmpty, !last, plain || linear || !ArticleReading.isWatched {
+            throw ValidationError("nothing to read; lectern FILE opens an article")
         }
+        if last, !files.isEmpty { throw ValidationError("--last is the article left last; leave out the files") }
+    }
+
+    /// The articles that are named; what a pipe brings is one, as for other readers.
+    private var names: [FileName] {
+        files.isEmpty && !last && isatty(STDIN_FILENO) == 0 ? [FileName("-")] : files.map(Arguments.fileName)
     }
 
     func run() throws {
+        var names = names
+        var article: ArticleID?
+        if last {
+            switch Memory.last {
+            case .file(let path): names = [FileName(path)]
+            case .article(let id): article = ArticleID(rawValue: id)
+            case nil:
+                Complaint.write("nothing has been read yet; lectern FILE opens an article")
+                throw ExitCode(1)
+            }
+        }
         try ArticleReading(
-            names: files.map(Arguments.fileName), isPlain: plain, isLinear: linear, color: color, width: width,
+            names: names, article: article, isPlain: plain, isLinear: linear, color: color, width: width,
             theme: theme.flatMap(Theme.named), start: start, find: find, usesMouse: mouse,
             opening: openingOption.opening, configurationName: configurationOption.name,
             libraryName: libraryOption.named

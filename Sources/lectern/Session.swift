@@ -85,13 +85,16 @@ struct Session: ~Copyable {
     ///
     /// - Parameters:
     ///   - rest: reads the rest of the article, nil when there is none.
+    ///   - article: the article of the library to begin with.
     ///   - pattern: what to look for first, as `+/pattern` asks.
     ///   - problem: what went wrong on the way here, one line to show at once.
-    consuming func run(rest: OpenedArticle.Rest?, finding pattern: String? = nil, telling problem: String? = nil)
-        -> Ending
-    {
+    consuming func run(
+        rest: OpenedArticle.Rest?, opening article: ArticleID? = nil, finding pattern: String? = nil,
+        telling problem: String? = nil
+    ) -> Ending {
         _ = keeper?.settle(&reader)
         var effects = reader.start()
+        if let article { effects += reader.begin(with: article) }
         if let pattern { effects += reader.find(pattern) }
         if let problem { effects += reader.apply(.failed(problem)) }
         paint()
@@ -104,9 +107,19 @@ struct Session: ~Copyable {
         }
         // Before the terminal is given back, which may take no more and wait.
         keepPlace()
-        memory.keep(reader)
+        memory.keep(reader, leaving: articleLeft)
         terminal.close()
         return ending ?? .quit
+    }
+
+    /// The article that is on screen, or was before the screens of the library; nil for one that came by a pipe.
+    private var articleLeft: Memory.Last? {
+        if let number = reader.files.current, files.indices.contains(number) {
+            let file = files[number]
+            guard !file.isStandardInput else { return nil }
+            return file.webAddress.map(Memory.Last.file) ?? file.fromRoot.map(Memory.Last.file)
+        }
+        return reader.shelved.map { .article($0.id.rawValue) }
     }
 
     private mutating func paint() { terminal.paint(reader.draw(), theme: reader.theme) }
@@ -218,7 +231,8 @@ struct Session: ~Copyable {
             return try Errands.write(Errands.plainText(of: article, reader.annotations), to: path)
         case .openLink:
             let command = try Errands.browserCommand(article.head.url)
-            return try run(command, input: nil, waits: false, done: "link opened")
+            return try run(
+                command, input: nil, waits: false, done: "link opened", remedy: "set BROWSER to a browser of yours")
         case .edit(let offset):
             guard let number = reader.files.current, files.indices.contains(number) else {
                 throw ErrandError(
@@ -238,9 +252,9 @@ struct Session: ~Copyable {
     }
 
     /// Runs a command on the terminal, waiting for Enter afterwards if a person has to read what it printed.
-    private mutating func run(_ command: [String], input: [UInt8]?, waits: Bool, done: String) throws(ErrandError)
-        -> String
-    {
+    private mutating func run(
+        _ command: [String], input: [UInt8]?, waits: Bool, done: String, remedy: String? = nil
+    ) throws(ErrandError) -> String {
         let result: Result<Int32, ErrandError> = terminal.lend {
             do throws(ErrandError) {
                 let status = try Errands.run(command, input: input)
@@ -252,7 +266,10 @@ struct Session: ~Copyable {
         }
         let status = try result.get()
         if terminal.size != reader.size { _ = reader.apply(.resize(terminal.size)) }
-        guard status == 0 else { throw ErrandError(description: "\(command.last ?? ""): ended with status \(status)") }
+        guard status == 0 else {
+            let advice = remedy.map { "; \($0)" } ?? ""
+            throw ErrandError(description: "\(command.last ?? ""): ended with status \(status)\(advice)")
+        }
         return done
     }
 

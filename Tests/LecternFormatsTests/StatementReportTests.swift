@@ -27,6 +27,16 @@ import Testing
         #expect(lines[2].contains(",oppose,0.8,We go,1.0,no,"))
     }
 
+    @Test(arguments: [
+        ("“Close it.”", "Ann: “Close it.” “Bridge”, paragraph 1"), ("\"Close it,\"", "Ann: “Close it”. “Bridge”, paragraph 1"),
+        ("“Close it!”", "Ann: “Close it!” “Bridge”, paragraph 1"),
+    ])
+    func `a citation ends in one stop and has one pair of marks`(words: String, citation: String) {
+        let bridge = Article(name: "b.txt", text: Array(words.utf8), head: ArticleHead(title: "Bridge"))
+        let statement = Statement(id: "s1", content: [TextSpan(0, words.utf8.count)], kind: .direct)
+        #expect(Citation.text(of: statement, by: Speaker(id: "p1", name: "Ann", kind: .person), in: bridge) == citation)
+    }
+
     @Test func `Markdown says perhaps`() {
         #expect(report(.markdown).contains("(perhaps support)"))
         #expect(report(.markdown).contains("(oppose)"))

@@ -69,6 +69,19 @@ import Testing
         #expect(result.errors.split(separator: "\n").count == 1)
     }
 
+    @Test func `a page or a table is of all articles`() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let files = ["rain", "sun"].map { folder.path + "/\($0).txt" }
+        for file in files { try Data("Ana Ruiz said the bridge is safe.".utf8).write(to: URL(fileURLWithPath: file)) }
+        let table = try Program.run(["annotate", "--format", "csv"] + files)
+        #expect(table.status == 0)
+        #expect(table.lines.count == 3)
+        let page = try Program.run(["annotate", "--format", "html"] + files)
+        #expect(String(decoding: page.output, as: UTF8.self).components(separatedBy: "<!DOCTYPE html>").count == 2)
+    }
+
     @Test func `wrong usage is status 64`() throws {
         #expect(try Program.run(["annotate"]).status == 64)
         #expect(try Program.run(["annotate", "--stream", "file"]).status == 64)

@@ -112,11 +112,30 @@ import Testing
         #expect(try run("add", "--library", other, file.path).lines.allSatisfy { $0.hasPrefix("known ") })
     }
 
+    @Test func `the library may be named before the command`() throws {
+        try add()
+        let path = folder.path + "/lectern/library.sqlite"
+        #expect(try Program.run(["--library", path, "list"]).output == run("list").output)
+        #expect(try Program.run(["--library=" + path, "list"]).output == run("list").output)
+    }
+
+    @Test func `help names all commands, and commands of commands by their whole name`() throws {
+        let help = String(decoding: try Program.run(["--help"]).output, as: UTF8.self)
+        #expect(help.contains("USAGE: lectern <subcommand>") && help.contains("  annotate "))
+        let events = String(decoding: try Program.run(["events", "--help"]).output, as: UTF8.self)
+        #expect(events.contains("USAGE: lectern events"))
+    }
+
     @Test func `what a query finds, or a name, is exported to every format`() throws {
         try add()
         let table = try run("export", "--format", "csv", "--query", "stance:oppose")
         #expect(table.lines.count == 2)
         #expect(table.lines.last?.contains("it shi") == true)
+        for format in ["bib", "csl.json"] {
+            let references = try run("export", "--format", format, "--query", "stance:oppose")
+            let text = String(decoding: references.output, as: UTF8.self)
+            #expect(text.contains("it shi") && !text.contains("rains"), "\(format)")
+        }
         let one = try run("export", "--format", "md", "one")
         #expect(one.status == 2)
         #expect(one.errors == "lectern: one: no such file; check the name\n")

@@ -33,6 +33,19 @@ extension TerminalTests {
             try terminal.wait(for: "/membership")
         }
 
+        @Test func `--last reads on in the article that was left last`() throws {
+            let terminal = try Tmux()
+            try terminal.command("clear; \(try Tmux.program()) --last; echo left $?")
+            try terminal.wait(for: "nothing has been read yet")
+            try open(in: terminal)
+            try terminal.type("3G")
+            try terminal.wait(for: "3/8")
+            try quit(terminal)
+            try terminal.command("clear; cd /; \(try Tmux.program()) --last; echo left")
+            try terminal.wait(for: "Ukraine’s president")
+            try quit(terminal)
+        }
+
         @Test func `the width that keys have set is kept until another is configured`() throws {
             let terminal = try Tmux()
             try open(in: terminal)

@@ -34,10 +34,18 @@ struct ReadCommandTests {
         #expect(lines.allSatisfy { $0.count <= 40 })
     }
 
+    @Test func `it begins at the paragraph that is asked for`() throws {
+        let lines = try Program.run(["--plain", "+7", seed]).lines
+        #expect(lines == Array(try Program.run(["--plain", seed]).lines.suffix(2)))
+        #expect(try Program.run(["--plain", "+/Vilnius", seed]).status == 64)
+    }
+
     @Test func `the standard input is an article too`() throws {
-        let result = try Program.run(["-"], input: Data("Title: Bridge\n\nOne.\n\nTwo.\n".utf8))
-        #expect(result.status == 0)
-        #expect(text(result) == "     One.\n\n     Two.\n")
+        for arguments in [["-"], [], ["--plain"]] {
+            let result = try Program.run(arguments, input: Data("Title: Bridge\n\nOne.\n\nTwo.\n".utf8))
+            #expect(result.status == 0)
+            #expect(text(result) == "     One.\n\n     Two.\n")
+        }
     }
 
     @Test func `several articles follow each other, and a bad one among them is told and is the status`() throws {

@@ -54,7 +54,7 @@ struct EncodedFindings: Sendable {
         let seen = WindowReading(attributions, pieces, window)
         let meant = MentionReading(mentions, seen)
         var findings = Findings(
-            attributions: seen.attributions(), names: meant.names(), happenings: meant.happenings())
+            attributions: seen.attributions().map { Self.read($0, reading) }, names: meant.names(), happenings: meant.happenings())
         findings.happenings = findings.happenings.map { Self.read($0, reading, names: findings.names) }
         let core = pieces.span(window.core)
         var asked = Set(findings.attributions.compactMap(\.source.first))
@@ -73,6 +73,22 @@ struct EncodedFindings: Sendable {
             return next == some.count || !some[next].span.overlaps(other.span)
         }
         return (some + more).sorted { $0.span < $1.span }
+    }
+
+    /// An attribution whose source lies in one sentence, of several the one nearer to the cue or, without one, to the content:
+    /// the encoder does not see where sentences end.
+    private static func read(_ attribution: Attribution, _ reading: Reading) -> Attribution {
+        guard let source = attribution.source.first, let told = attribution.cue.first ?? attribution.content.first else {
+            return attribution
+        }
+        let words = reading.tokens(in: source)
+        let starts = words.dropFirst().filter { reading.tokens[$0].isFirst }
+        guard let first = starts.first, let last = starts.last else { return attribution }
+        var kept = told.start >= source.end ? last..<words.upperBound : words.lowerBound..<first
+        while kept.count > 1, reading.tokens[kept.upperBound - 1].kind == .mark { kept.removeLast() }
+        var attribution = attribution
+        attribution.source[0] = reading.span(ofTokens: kept)
+        return attribution
     }
 
     /// A mention as the words of the text tell it: the encoder knows no capitals, and cuts words into pieces.

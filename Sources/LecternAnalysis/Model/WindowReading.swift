@@ -38,7 +38,7 @@ struct WindowReading {
         states = model.base.encoder.states(of: self.pieces.map(\.id)[...])
         chances = model.labels(states)
         labels = Labels.best(chances)
-        spans = Self.wholeWords(Labels.spans(labels), self.pieces)
+        spans = Self.wholeWords(Self.parted(Labels.spans(labels), self.pieces), self.pieces)
     }
 
     /// The attributions whose content begins in the core, in reading order.
@@ -150,7 +150,8 @@ struct WindowReading {
         for span in tagged { weigh(span, isTagged: true) }
         let likely = (0..<states.rows).sorted { starts.numbers[$0] > starts.numbers[$1] }.prefix(Self.pointedStarts)
         for start in likely {
-            let reach = start..<min(start + Self.longestSource, states.rows)
+            let limit = min(start + Self.longestSource, states.rows)
+            let reach = start..<((start..<limit).first { isBreak($0) } ?? limit)
             guard let last = reach.max(by: { ends.numbers[$0] < ends.numbers[$1] }) else { continue }
             let span = start..<last + 1
             if !tagged.contains(span) { weigh(span, isTagged: false) }
@@ -158,7 +159,31 @@ struct WindowReading {
         return (best, min(0, score) / 2)
     }
 
+    private func isBreak(_ piece: Int) -> Bool { pieces[pieces.startIndex + piece].id == Encoder.paragraphBreak }
+
     // MARK: Words
+
+    /// Spans parted where a paragraph ends, unless the next one goes on with a quotation: it begins with a mark then.
+    static func parted(_ spans: [LabelledSpan], _ pieces: ArraySlice<WordPiece>) -> [LabelledSpan] {
+        spans.flatMap { span in
+            var parts: [LabelledSpan] = []
+            var first = span.pieces.lowerBound
+            for piece in span.pieces where pieces[pieces.startIndex + piece].id == Encoder.paragraphBreak {
+                let next = pieces.startIndex + piece + 1
+                if next < pieces.endIndex, openingMarks.contains(pieces[next].id), piece > first,
+                    span.kind == AttributionRole.content.rawValue
+                {
+                    continue
+                }
+                if first < piece { parts.append(LabelledSpan(kind: span.kind, pieces: first..<piece)) }
+                first = piece + 1
+            }
+            if first < span.pieces.upperBound {
+                parts.append(LabelledSpan(kind: span.kind, pieces: first..<span.pieces.upperBound))
+            }
+            return parts
+        }
+    }
 
     /// Spans that reach to the end of the word they end in, as far as its pieces are free.
     static func wholeWords(_ spans: [LabelledSpan], _ pieces: ArraySlice<WordPiece>) -> [LabelledSpan] {

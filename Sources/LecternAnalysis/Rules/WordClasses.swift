@@ -129,7 +129,7 @@ private enum WordLists {
             general sen senator sens senators rep reps representative congressman congresswoman gov governor judge justice mayor \
             ambassador king queen prince princess pope former chief foreign vice deputy rev reverend sheriff sgt capt col lt gen \
             attorney director chairman chairwoman chair ceo spokesman spokeswoman spokesperson commissioner speaker councilman \
-            then-president ex-president
+            then-president ex-president superintendent principal constable chancellor bishop archbishop cardinal imam rabbi
             """
         ),
         (
@@ -159,7 +159,8 @@ private enum WordLists {
             supporter commander general officer sheriff executive ceo founder owner manager coach player doctor physician \
             teacher farmer voter resident witness survivor victim neighbor colleague billionaire businessman mogul developer \
             democrat republican king queen prince pope envoy commissioner counsel speaker representative source insider \
-            historian pollster operative host star man woman mother father wife husband son daughter brother sister
+            historian pollster operative host star man woman mother father wife husband son daughter brother sister nurse parent lecturer trustee student engineer captain principal \
+            superintendent banker baker fisherman builder pastor priest bishop
             """
         ),
         (
@@ -169,7 +170,7 @@ private enum WordLists {
             college institute institution association union federation foundation group campaign company corporation bank \
             times post journal news herald tribune press network agency army police alliance government administration \
             parliament board bureau service center centre club league team school church society organization organisation \
-            coalition movement authority inc corp ltd journal magazine gazette guardian
+            coalition movement authority chamber inc corp ltd journal magazine gazette guardian
             """
         ),
     ]

@@ -145,8 +145,9 @@ struct Names: Sendable {
         var next = 0
         var end = 0
         for mention in labels.mentions {
-            let tokens = Self.capitals(
+            var tokens = Self.capitals(
                 Self.untilMark(reading.tokens(in: mention.span), reading), reading, titled)
+            if mention.kind == .person { tokens = Self.withoutBody(tokens, reading) }
             guard !tokens.isEmpty else { continue }
             while next < ranges.count, ranges[next].upperBound <= tokens.lowerBound {
                 if ranges[next].lowerBound >= end { append(ranges[next], reading) }
@@ -185,15 +186,36 @@ struct Names: Sendable {
         return first..<last + 1
     }
 
+    /// A person's name without where the person belongs: "Luis Ferrer of Clean Harbor", but "Joan of Arc", "the Duke of York".
+    private static func withoutBody(_ range: Range<Int>, _ reading: Reading) -> Range<Int> {
+        let of = range.first { reading.tokens[$0].lower == "of" }
+        guard let of, of >= range.lowerBound + 2,
+            reading.tokens[range.lowerBound..<of].allSatisfy({ $0.classes.isDisjoint(with: .title) })
+        else { return range }
+        return range.lowerBound..<of
+    }
+
     /// As many words of a name as no comma or dash parts from its first: "Ana Ruiz, Harbour Board".
     private static func untilMark(_ range: Range<Int>, _ reading: Reading) -> Range<Int> {
         let end = range.first { index in
             let token = reading.tokens[index]
-            guard token.kind == .mark, !token.isMark("."), !token.isMark("&") else { return false }
+            guard token.kind == .mark, !token.isMark("."), !token.isMark("&"),
+                !opensNickname(index, reading), !opensNickname(index - 2, reading)
+            else { return false }
             let isAlone = index > range.lowerBound && reading.tokens[index - 1].span.end < token.span.start
             return isAlone || token.isMark(",") || token.isMark("(")
         }
         return range.lowerBound..<(end ?? range.upperBound)
+    }
+
+    /// Whether a mark opens a nickname within a name: William “Bill” Tarrant.
+    private static func opensNickname(_ index: Int, _ reading: Reading) -> Bool {
+        func isMark(_ index: Int) -> Bool {
+            ["“", "”", "\"", "‘", "’", "'"].contains(where: reading.tokens[index].isMark)
+        }
+        func isName(_ index: Int) -> Bool { reading.tokens[index].isCapital && reading.tokens[index].kind == .word }
+        guard index > 0, index + 3 < reading.tokens.count, isMark(index), isMark(index + 2) else { return false }
+        return isName(index - 1) && isName(index + 1) && isName(index + 3)
     }
 
     /// The paragraphs in which most words have capitals, or none has: headlines, or what was typed without care.
@@ -216,6 +238,10 @@ struct Names: Sendable {
         while end < reading.tokens.count, end - start < 12 {
             let token = reading.tokens[end]
             let last = reading.tokens[end - 1]
+            if Self.opensNickname(end, reading), token.paragraph == last.paragraph {
+                end += 4
+                continue
+            }
             if last.isPossessive && !Self.isOwnedBody(last, token) || token.paragraph != last.paragraph
                 || token.quotation != last.quotation
             {
@@ -281,8 +307,8 @@ struct Names: Sendable {
             {
                 core = index + 1
                 if reading.tokens[core].isMark("."), core + 1 < range.upperBound { core += 1 }
-                // "Secretary of State John Kerry"
-                if reading.tokens[core].lower == "of", core + 2 < range.upperBound { core += 2 }
+                // "Secretary of State John Kerry", but "the Minister of Finance" alone names nobody.
+                if reading.tokens[core].lower == "of" { core = core + 2 < range.upperBound ? core + 2 : range.upperBound }
             }
         }
         guard core < range.upperBound, reading.tokens[core].kind != .mark else { return }
@@ -295,7 +321,7 @@ struct Names: Sendable {
     /// Finds whom a run names, or a new entity.
     private mutating func assign(_ index: Int, _ reading: Reading) {
         let run = runs[index]
-        let words = run.core.map { reading.tokens[$0].lower }.filter { $0 != "." }
+        let words = Self.words(run, reading)
         let full = words.joined(separator: " ")
         guard let last = words.last else { return }
         var found = byFullName[full]
@@ -323,6 +349,14 @@ struct Names: Sendable {
             }
         }
         byFullName[full] = runs[index].entity
+    }
+
+    /// The words of a name in small letters, without marks and what is a nickname between them.
+    private static func words(_ run: NameRun, _ reading: Reading) -> [String] {
+        run.core.filter { index in
+            reading.tokens[index].kind != .mark
+                && !(run.core.contains(index - 1) && run.core.contains(index + 1) && opensNickname(index - 1, reading))
+        }.map { reading.tokens[$0].lower }
     }
 
     /// Learns a short form that stands right after a name: "the Swiss People’s Party (SVP)", "the Swiss People’s Party, or SVP".

@@ -69,7 +69,9 @@ struct SourcePhrase {
     }
 
     /// The words that name the speaker, without articles.
-    func words(_ reading: Reading, properWords: Set<String> = []) -> String {
+    ///
+    /// - Parameter names: those of the text, which keep the capital that another word has only from the sentence's beginning.
+    func words(_ reading: Reading, _ names: Names) -> String {
         let tokens = reading.tokens
         var first = head.lowerBound
         if ["the", "a", "an", "this", "that", "these", "those"].contains(tokens[first].lower), head.count > 1 {
@@ -81,7 +83,8 @@ struct SourcePhrase {
         let text = reading.plain(reading.span(ofTokens: first..<end))
         // A capital that only the sentence's beginning gave.
         guard tokens[first].isFirst, tokens[first].isCapital, !tokens[first].isAllCapitals, !tokens[first].isPossessive,
-            Countries.country(tokens[first].lower) == nil, !properWords.contains(tokens[first].lower)
+            Countries.country(tokens[first].lower) == nil, !names.properWords.contains(tokens[first].lower),
+            names.run(at: first) == nil
         else { return text }
         return text.prefix(1).lowercased() + text.dropFirst()
     }

@@ -25,7 +25,7 @@ extension SpeakerResolver {
             }
         }
         guard !isNobody else { return nil }
-        let text = phrase.words(reading, properWords: names.properWords)
+        let text = phrase.words(reading, names)
         guard !text.isEmpty else { return nil }
         return speaker(named: text, kind: phrase.kind(reading))
     }
@@ -44,7 +44,7 @@ extension SpeakerResolver {
         let isDocument = SourcePhrase.documents.contains(last.lower) && first.lower == "the"
         guard phrase.isDefinite, isDocument || !SourcePhrase.abstract.contains(last.lower) else { return nil }
         let roleBearer = roleBearer(phrase)
-        let text = phrase.words(reading, properWords: names.properWords)
+        let text = phrase.words(reading, names)
         guard !text.isEmpty else { return nil }
         var meaning: Meaning?
         if let reference = antecedents.reference(span) {

@@ -4,6 +4,7 @@ internal import LecternText
 extension SpeakerResolver {
     /// The entity, an index into `Names.entities`, that the head of a phrase names or that is named beside it.
     func entity(named phrase: SourcePhrase) -> Int? {
+        if let person = personOfBody(phrase.head) { return person }
         let last = phrase.head.upperBound - 1
         if let run = names.run(at: last), !reading.tokens[last].isPossessive || phrase.head.count == run.tokens.count {
             return run.entity
@@ -11,6 +12,15 @@ extension SpeakerResolver {
         // "Ukraine's president, Volodymyr Zelensky": the name stands beside the description.
         guard let beside = phrase.beside, let run = names.run(at: beside.lowerBound),
             run.tokens.upperBound >= beside.upperBound,
+            names.entities[run.entity].kind == .person
+        else { return nil }
+        return run.entity
+    }
+
+    /// The person that is named before a body to which he belongs: "Mark Tan of Amnesty International".
+    private func personOfBody(_ head: Range<Int>) -> Int? {
+        guard let of = head.dropFirst().first(where: { reading.tokens[$0].lower == "of" }),
+            let run = names.run(at: of - 1), run.tokens.upperBound == of, run.entity >= 0,
             names.entities[run.entity].kind == .person
         else { return nil }
         return run.entity

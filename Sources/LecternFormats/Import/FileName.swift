@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// What a person typed for a file: any bytes but NUL, as the system has them.
 public struct FileName: Hashable, Sendable {
     /// The name, without the NUL that ends it for the system.
@@ -8,6 +10,15 @@ public struct FileName: Hashable, Sendable {
 
     /// Names a file.
     public init(_ name: String) { self.init(name.utf8) }
+
+    /// Its path from the root; nil where there is no such file, and for what is no UTF-8.
+    public var fromRoot: String? {
+        withCString { name in
+            guard let path = realpath(name, nil) else { return nil }
+            defer { free(path) }
+            return String(validatingCString: path)
+        }
+    }
 
     /// Whether it stands for the standard input: `-`, or the device of that name.
     public var isStandardInput: Bool {

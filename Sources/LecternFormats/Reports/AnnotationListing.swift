@@ -34,7 +34,9 @@ public enum AnnotationListing {
         let cue = statement.cue.map { words($0, text) }.joined(separator: " … ")
         let content = statement.content.map { words($0, text) }.joined(separator: " … ")
         let gap = String(repeating: " ", count: max(0, 4 - String(paragraph).utf8.count))
-        return "\(gap)\(paragraph) \(letter) \(name): \(cue) (\(statement.kind.rawValue)): \(content)"
+        // A transcript's cue is a colon by itself.
+        let told = cue == ":" ? "" : "\(cue) "
+        return "\(gap)\(paragraph) \(letter) \(name): \(told)(\(statement.kind.rawValue)): \(content)"
     }
 
     private static func line(_ event: Event) -> String {

@@ -9,12 +9,16 @@ public enum Citation {
         let name = speaker.map { Sanitizer.printable($0.name) } ?? "Speaker not named"
         let told =
             switch statement.kind {
-            case .direct: "\(name): “\(parts.map(trimmed).joined(separator: " … "))”"
+            case .direct: "\(name): " + quoted(parts.map(trimmed).joined(separator: " … "))
             case .indirect: "\(name), in paraphrase: \(words)"
             case .mixed: "\(name), partly quoted: \(words)"
             }
-        return "\(told). " + place(of: statement, in: article)
+        let isEnded = told.last { !"”\"’'".contains($0) }.map { ".!?…".contains($0) } ?? false
+        return told + (isEnded ? " " : ". ") + place(of: statement, in: article)
     }
+
+    /// Words in quotation marks, of which they may have brought their own.
+    public static func quoted(_ words: String) -> String { "“\(trimmed(words))”" }
 
     /// Where a statement stands: title, source, date, paragraph, link.
     static func place(of statement: Statement, in article: Article) -> String {

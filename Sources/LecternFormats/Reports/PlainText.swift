@@ -13,10 +13,15 @@ public struct PlainText {
     private typealias Letters = [Stance: String]
 
     private let width: Int?
-    private var nextParagraph = 0
+    private let start: Int
+    private var nextParagraph: Int
 
-    /// Prints in lines of `width` columns, margin included; nil leaves paragraphs unwrapped.
-    public init(width: Int?) { self.width = width }
+    /// Prints from a paragraph on, counted from 0, in lines of `width` columns, margin included; nil leaves paragraphs unwrapped.
+    public init(width: Int?, from start: Int = 0) {
+        self.width = width
+        self.start = start
+        nextParagraph = start
+    }
 
     /// Writes the paragraphs of `article` that have not been written yet, as far as they are known to the end.
     ///
@@ -28,7 +33,7 @@ public struct PlainText {
         let stances = Self.stances(of: annotations, in: article.paragraphs)
         let knownCount = article.isWhole ? article.paragraphs.count : max(0, article.paragraphs.count - 1)
         while nextParagraph < knownCount {
-            var out: [UInt8] = nextParagraph > 0 ? [0x0A] : []
+            var out: [UInt8] = nextParagraph > start ? [0x0A] : []
             append(article.paragraph(nextParagraph).bytes, stances: stances[nextParagraph] ?? [:], to: &out)
             nextParagraph += 1
             try sink(out)

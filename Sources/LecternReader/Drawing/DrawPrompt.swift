@@ -79,7 +79,7 @@ extension Reader {
     private var exportLabel: String {
         let all = passing.statements.count
         let count = passing.isActive ? "\(passing.count) of \(all)" : "\(all)"
-        return size.columns < 60 ? "Export \(count) to: " : "Export \(count) statements to (.html .md .csv .bib): "
+        return size.columns < 60 ? "Export \(count) to: " : "Export \(count) statements to (.md .html .csv .json .bib): "
     }
 
     /// What is told above a line that has nothing wrong.
@@ -98,7 +98,7 @@ extension Reader {
         case .speaker: return "a name, or nothing for nobody named; Tab completes"
         case .stance: return "support, caution, oppose or neutral; Tab completes"
         case .note where prompt.text.isEmpty: return "your own words on this statement; an empty line takes a note away"
-        case .export where size.columns < 60: return "end it in .html, .md, .csv or .bib"
+        case .export where size.columns < 60: return "end it in .md .html .csv .json .bib"
         case .command where prompt.text.isEmpty:
             return CommandLine.all.map(\.name).joined(separator: " ") + "  Tab completes"
         default: return nil

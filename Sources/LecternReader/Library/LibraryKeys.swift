@@ -34,6 +34,7 @@ extension Reader {
         case .star: return star()
         case .askTags: return askTags()
         case .toggleRead: return toggleRead(page)
+        case .remove: return remove(page)
         case .undo: return undo()
         case .redo: return redo()
         case .reload: return refresh()

@@ -146,10 +146,7 @@ struct LibraryTable {
         if case .event = page.subject, let speaker = statement.speakerName {
             pieces.append(PanelPiece(text: speaker, marks: .source))
         }
-        if !statement.cueWords.isEmpty {
-            pieces += [label(statement.cueWords), PanelPiece(text: ":", isGlued: true)]
-        }
-        return pieces + [PanelPiece(text: statement.contentWords, role: statement.stance?.contentRole ?? .content)]
+        return pieces + PanelPiece.cue(statement.cueWords) + [PanelPiece(text: statement.contentWords, role: statement.stance?.contentRole ?? .content)]
     }
 
     private func label(_ text: String) -> PanelPiece { PanelPiece(text: text, role: .label) }

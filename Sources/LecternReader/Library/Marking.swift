@@ -69,6 +69,13 @@ extension Reader {
         return change(targets) { .read($0, !areRead) }
     }
 
+    /// Takes what is acted on out of the library; undo brings it back.
+    mutating func remove(_ page: LibraryPage) -> [Effect] {
+        guard let targets, page.query != nil else { return refuseActing() }
+        clearMarks()
+        return change(targets) { .remove($0) }
+    }
+
     /// Whether something holds of all that is acted on, as far as it is known.
     private func holds(_ property: (ListedArticle) -> Bool, of targets: Targets) -> Bool {
         let known = (page?.answer?.rows ?? []).compactMap { row -> ListedArticle? in

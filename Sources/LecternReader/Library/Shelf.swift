@@ -94,6 +94,9 @@ extension Reader {
         return [.openArticle(id)]
     }
 
+    /// Asks for the article with which the person begins.
+    public mutating func begin(with id: ArticleID) -> [Effect] { openArticle(id) }
+
     /// Goes back to the page or article that the open screen was reached from; nil when there is none.
     mutating func returnToShelf() -> [Effect]? {
         guard let layer = shelf?.beneath.popLast() else { return nil }

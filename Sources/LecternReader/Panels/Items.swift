@@ -68,10 +68,7 @@ extension Reader {
             }
             if case .speaker = subject {
                 // Whose page it is stands above.
-                let cue = cue(of: statement)
-                if !cue.isEmpty {
-                    pieces += [PanelPiece(text: cue, role: .label), PanelPiece(text: ":", isGlued: true)]
-                }
+                pieces += PanelPiece.cue(cue(of: statement))
             } else if let speaker = highlights.speaker(statement.speaker) {
                 pieces.append(PanelPiece(text: speaker.name, marks: .source))
             }
@@ -149,5 +146,14 @@ extension Reader {
 
     private static func endsSentence(_ word: Substring) -> Bool {
         word.last { !"”’\"')".contains($0) }.map { ".!?".contains($0) } ?? false
+    }
+}
+
+extension PanelPiece {
+    /// A cue before what it reports: "said:". A transcript's is a colon by itself.
+    static func cue(_ words: String) -> [PanelPiece] {
+        var words = words[...]
+        while let last = words.last, ":, ".contains(last) { words.removeLast() }
+        return words.isEmpty ? [] : [PanelPiece(text: String(words), role: .label), PanelPiece(text: ":", isGlued: true)]
     }
 }

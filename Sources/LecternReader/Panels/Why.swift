@@ -55,6 +55,8 @@ extension Reader {
 
     /// What decided: words of the statement, else what the same speaker says elsewhere, which lends it some weight.
     private func grounds(of position: Statement.Position, in number: Int) -> String? {
+        let id = highlights.annotations.statements[number].id
+        if position.confidence == 1, shelved?.corrected.contains(id) == true { return "you say so" }
         if let words = quoted(position.grounds) { return words }
         if position.stance == .neutral { return "no word for or against" }
         let statements = highlights.annotations.statements

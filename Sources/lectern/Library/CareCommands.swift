@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 internal import LecternFormats
 internal import LecternLibrary
 
@@ -29,6 +30,10 @@ struct RestoreCommand: ParsableCommand {
     func run() throws {
         try LibraryCommand.run {
             let path = try library.needed()
+            guard access(file, F_OK) == 0 else {
+                Complaint.write("\(file): no such file; check the name")
+                throw ExitCode(2)
+            }
             let (checkup, kept) = try Library.restore(file, to: path)
             try Output.print("restored: \(checkup.counts)" + (kept.map { "; what was there is \($0) now" } ?? ""))
         }

@@ -121,8 +121,11 @@ struct ShowCommand: ParsableCommand {
 
     @OptionGroup var library: LibraryOption
 
+    /// The forms an article can be printed in.
+    enum Format: String, CaseIterable, ExpressibleByArgument { case json, text }
+
     @Option(help: "Print text or json.")
-    var format = AnnotateCommand.Format.text
+    var format = Format.text
 
     @Argument(help: ArgumentHelp("Its id, the beginning of it, or its second name.", valueName: "id"))
     var id: String
@@ -140,7 +143,7 @@ struct ShowCommand: ParsableCommand {
                         id: opened.listed.id.rawValue, title: opened.listed.title, annotations, text: text) + [0x0A])
             case .text:
                 try output.write(Array((Sanitizer.printable(ListRecord(opened.listed).line) + "\n\n").utf8))
-                var plain = PlainText(width: nil)
+                var plain = PlainText(width: WatchedLines.width)
                 try plain.write(opened.article, annotations) { (bytes) throws(OutputError) in try output.write(bytes) }
             }
             try output.flush()

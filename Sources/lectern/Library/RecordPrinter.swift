@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 internal import LecternFormats
 internal import LecternText
 
@@ -48,7 +49,9 @@ struct RecordPrinter: ~Copyable {
         switch format {
         case .text:
             for line in record.line.split(separator: "\n", omittingEmptySubsequences: false) {
-                try output.write(Array(Sanitizer.printable(String(line)).utf8) + [0x0A])
+                for part in WatchedLines.broken(Sanitizer.printable(String(line))) {
+                    try output.write(Array(part.utf8) + [0x0A])
+                }
             }
         case .json: try output.write(Array(((count == 0 ? "[" : ",\n") + Self.json(record)).utf8))
         case .jsonl: try output.write(Array((Self.json(record) + "\n").utf8))
@@ -63,7 +66,9 @@ struct RecordPrinter: ~Copyable {
     mutating func end() throws {
         if format == .json { try output.write(Array((count == 0 ? "[]\n" : "]\n").utf8)) }
         try output.flush()
-        if count == 0 { throw ExitCode(1) }
+        guard count == 0 else { return }
+        if format == .text, isatty(STDERR_FILENO) != 0 { Complaint.write("nothing found") }
+        throw ExitCode(1)
     }
 
     // MARK: JSON

@@ -1,3 +1,4 @@
+internal import LecternFormats
 internal import LecternText
 
 extension ListRecord {
@@ -36,7 +37,7 @@ extension ListRecord {
                 ? stance.letter.lowercased() + "?" : "\(stance.letter)"
         }
         let date = Self.padded(statement.date.map { String($0.prefix(10)) } ?? "", 10)
-        let words = statement.kind == .direct ? "“\(statement.contentWords)”" : statement.contentWords
+        let words = statement.kind == .direct ? Citation.quoted(statement.contentWords) : statement.contentWords
         line = "\(date)  \(Self.padded(position ?? "", 2))  \(statement.speakerName ?? "nobody named"): \(words)"
         line += "  [\(statement.id), paragraph \(statement.paragraph + 1), \(statement.title)]"
         if let note = statement.note { line += "\n    note: \(note)" }

