@@ -93,6 +93,16 @@ public struct Analyser: Sendable {
         statement.kind = reading.text.withUnsafeBufferPointer {
             Quotations.kind(of: statement.content, $0, quotations: reading.quotations)
         }
+        if isTurn(statement, reading) { statement.kind = .direct }
         return statement
+    }
+
+    /// Whether a statement is a turn of a transcript, which gives words as they were said: "RUIZ: It is late."
+    private func isTurn(_ statement: Statement, _ reading: Reading) -> Bool {
+        guard let source = statement.source.first, let cue = statement.cue.first, source.end == cue.start,
+            reading.string(cue) == ":"
+        else { return false }
+        let paragraph = reading.paragraphs.partitioningIndex { $0.end > source.start }
+        return paragraph < reading.paragraphs.count && reading.paragraphs[paragraph].start == source.start
     }
 }

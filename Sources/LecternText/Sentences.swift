@@ -95,7 +95,10 @@ public enum Sentences {
     /// Whether the full stop after `word` belongs to the word, so that the sentence goes on.
     private static func holds(_ word: String, next: ScalarStep, following: String, hasOpener: Bool) -> Bool {
         if Abbreviations.neverLast.contains(word) { return true }
-        if Abbreviations.beforeNumbers.contains(word) { return next.kind == .digit }
+        // "P." before no number is an initial.
+        if Abbreviations.beforeNumbers.contains(word), word.utf8.count > 1 || next.kind == .digit {
+            return next.kind == .digit
+        }
         let isInitials = word.utf8.count == 1 || word.utf8.dropFirst().first == 0x2E
         guard isInitials || Abbreviations.oftenLast.contains(word) else { return false }
         return !hasOpener && !Abbreviations.sentenceStarters.contains(following)

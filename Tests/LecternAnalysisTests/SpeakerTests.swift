@@ -51,6 +51,11 @@ import Testing
         #expect(found.speakers.first?.aliases == ["Ruiz"])
     }
 
+    @Test func `a turn of a transcript gives words as they were said`() {
+        #expect(annotated("RUIZ: The bridge is safe.").statements.map(\.kind) == [.direct])
+        #expect(annotated("Ruiz said: the bridge is safe.").statements.map(\.kind) == [.indirect])
+    }
+
     @Test func `who stands for the noun before it`() {
         #expect(speakers("Tom Bell, who said it rains, left.") == ["Tom Bell"])
     }

@@ -109,6 +109,9 @@ struct HTMLArticleTests {
         #expect(
             try text("<table><tr><th>Town<th>Votes<tr><td>Aston<td>12</table><pre>a\n  b</pre>")
                 == "Town | Votes\nAston | 12\n\na\nb")
+        #expect(
+            try text("<p>Here is a long line of text.<table><tr><th>Year<th>Raise<tr><td>2023<td>11%</table>")
+                == "Here is a long line of text.\n\nYear | Raise\n2023 | 11%")
     }
 
     @Test func `nothing of a page can deceive or command`() throws {

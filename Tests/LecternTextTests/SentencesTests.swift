@@ -16,6 +16,7 @@ import Testing
     }
 
     @Test(arguments: [
+        "Sen. Robert P. Bell met the U.S. Marshal, as art. 5 has it.",
         "Mr. Bell met Sen. Ana Ruiz on Jan. 6 in the U.S. Senate.",
         "J. R. Bell paid 3.5 percent of $1.20 to Acme Inc. in May.",
         "She came at 5 p.m. on Monday, e.g. by train.",

@@ -100,7 +100,11 @@ struct ArticleTrimmer {
         if block.kind == .caption { return true }
         let text = String(decoding: block.text.prefix(240), as: UTF8.self).lowercased()
         if !text.contains(where: { $0.isLetter || $0.isNumber }) { return true }
-        if block.text.count <= 80, AsideWords.whole.contains(AsideWords.letters(of: text)) { return true }
+        let letters = AsideWords.letters(of: text)
+        // A row of figures belongs to its table.
+        if block.text.count <= 80, AsideWords.whole.contains(letters), !letters.isEmpty || block.kind != .row {
+            return true
+        }
         if isLink(block) { return !hasManyLinks }
         let limit = block.linkByteCount > 0 ? 200 : 120
         if block.text.count <= limit, AsideWords.beginnings.contains(where: text.hasPrefix) { return true }
