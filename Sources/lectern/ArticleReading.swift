@@ -111,7 +111,9 @@ struct ArticleReading {
                 reader.configure(configuration(settings))
                 let session = Session(
                     reader, in: library, on: terminal, isWidthAsked: width != nil, understanding: .shared)
-                if case .signal(let number) = session.run(rest: nil, opening: article, telling: problem) { Exit.bySignal(number) }
+                if case .signal(let number) = session.run(rest: nil, opening: article, telling: problem) {
+                    Exit.bySignal(number)
+                }
             } catch {
                 Complaint.write(error)
                 throw ExitCode(2)

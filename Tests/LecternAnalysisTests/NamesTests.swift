@@ -44,7 +44,10 @@ struct NamesTests {
         ("Then {p1|Luis Ferrer of Clean Harbor} Now went.", ["Luis Ferrer"]),
         ("Here is {p1|Joan of Arc}, there the {p2|Duke of York}.", ["Joan of Arc"]),
         ("Then {p1|Ana “Nell” Ruiz} went, and {p2|Ruiz} sat.", ["Ana “Nell” Ruiz"]),
-        ("Then the {b1|Harwick Chamber of Commerce} met, and the Minister of Finance left.", ["Harwick Chamber of Commerce"]),
+        (
+            "Then the {b1|Harwick Chamber of Commerce} met, and the Minister of Finance left.",
+            ["Harwick Chamber of Commerce"]
+        ),
     ])
     func `a name holds a nickname, but not where a person belongs`(marked: String, names: [String]) {
         #expect(names.allSatisfy(bearers(marked).contains), "\(bearers(marked))")

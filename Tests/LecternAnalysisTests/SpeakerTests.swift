@@ -26,7 +26,10 @@ import Testing
     @Test func `who belongs to a body is the speaker, and not the body`() {
         #expect(speakers("Ana Ruiz of Harbour Watch International said it rains.") == ["Ana Ruiz"])
         #expect(speakers("The Harwick Chamber of Commerce said it rains.") == ["Harwick Chamber of Commerce"])
-        #expect(speakers("Ana “Nell” Ruiz said it rains. Ruiz added that it pours.") == ["Ana “Nell” Ruiz", "Ana “Nell” Ruiz"])
+        #expect(
+            speakers("Ana “Nell” Ruiz said it rains. Ruiz added that it pours.") == [
+                "Ana “Nell” Ruiz", "Ana “Nell” Ruiz",
+            ])
     }
 
     @Test func `titles are no part of a name`() {

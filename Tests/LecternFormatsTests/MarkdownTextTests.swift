@@ -18,9 +18,14 @@ struct MarkdownTextTests {
             ("> said\n> he\n>\n> and she\n\nafter", "> said he\n> and she\n\nafter"),
             ("a\n***\nb", "a\n\nb"), ("```swift\nlet a = *b*\n\n  c\n```\nd", "let a = *b*\n\n  c\n\nd"),
             ("| a | b |\n|---|:-:|\n| **c** | d |", "a | b\nc | d"), ("a  \nb\nc", "a\n\nb c"),
-            ("See [The Vote] and [a][] or [b].\n\n[the  vote]: https://x.example\n[a]: y", "See The Vote and a or [b]."),
-            ("Bread[^1] is dear.\n\n[^1]: Dearer than *ever*.\n[^b]: So it is.",
-             "Bread is dear.\n\nDearer than ever.\n\nSo it is."),
+            (
+                "See [The Vote] and [a][] or [b].\n\n[the  vote]: https://x.example\n[a]: y",
+                "See The Vote and a or [b]."
+            ),
+            (
+                "Bread[^1] is dear.\n\n[^1]: Dearer than *ever*.\n[^b]: So it is.",
+                "Bread is dear.\n\nDearer than ever.\n\nSo it is."
+            ),
             ("[a]: https://x.example\n\n<!-- no\nno -->\nyes", "yes"),
         ])
     func `lines become paragraphs`(_ source: String, _ text: String) { #expect(read(source) == text) }
@@ -34,9 +39,12 @@ struct MarkdownTextTests {
             ("\\*a\\* \\[b\\](c)", "*a* [b](c)"), ("<b>a</b> <https://x.example> 1 < 2", "a https://x.example 1 < 2"),
             ("A&nbsp;b &amp; c &who;", "A b & c &who;"),
             ("Q&A: *Who*; why", "Q&A: Who; why"), ("![a [b] c](d)[^2] e", "e"), ("&who; *are* &#x;", "&who; are &#x;"),
-            ("caf&eacute; &#8217;t &#x2014; AT&T &", "café ’t — AT&T &"), ("note[^1] *open", "note *open"), ("**bold*", "*bold"),
+            ("caf&eacute; &#8217;t &#x2014; AT&T &", "café ’t — AT&T &"), ("note[^1] *open", "note *open"),
+            ("**bold*", "*bold"),
         ])
-    func `marks of emphasis, code, links, notes and references are left out`(_ source: String, _ text: String) { #expect(read(source) == text) }
+    func `marks of emphasis, code, links, notes and references are left out`(_ source: String, _ text: String) {
+        #expect(read(source) == text)
+    }
 
     @Test func `a head of settings tells what the text does not`() {
         let (head, text) = MarkdownText.read(

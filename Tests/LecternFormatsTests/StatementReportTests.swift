@@ -28,7 +28,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("“Close it.”", "Ann: “Close it.” “Bridge”, paragraph 1"), ("\"Close it,\"", "Ann: “Close it”. “Bridge”, paragraph 1"),
+        ("“Close it.”", "Ann: “Close it.” “Bridge”, paragraph 1"),
+        ("\"Close it,\"", "Ann: “Close it”. “Bridge”, paragraph 1"),
         ("“Close it!”", "Ann: “Close it!” “Bridge”, paragraph 1"),
     ])
     func `a citation ends in one stop and has one pair of marks`(words: String, citation: String) {

@@ -73,7 +73,8 @@ import Testing
     }
 
     @Test func `while the text is still being read nothing can be kept`() {
-        var reader = Reader(article: Article(name: "a.txt", text: Array("One line.".utf8)), size: Size(columns: 80, rows: 24))
+        var reader = Reader(
+            article: Article(name: "a.txt", text: Array("One line.".utf8)), size: Size(columns: 80, rows: 24))
         _ = reader.start()
         #expect(reader.type("!") == [.ring])
         #expect(reader.status.contains("still reading"))

@@ -75,7 +75,8 @@ struct ReadCommandTests {
     }
 
     @Test(arguments: [
-        ["--last", "x"], ["--theme", "none", "x"], ["--width", "0", "x"], ["--width", "wide", "x"], ["--color", "red", "x"],
+        ["--last", "x"], ["--theme", "none", "x"], ["--width", "0", "x"], ["--width", "wide", "x"],
+        ["--color", "red", "x"],
         ["--start", "0", "x"],
         ["--no-such-option", "x"],
     ])

@@ -54,7 +54,8 @@ struct EncodedFindings: Sendable {
         let seen = WindowReading(attributions, pieces, window)
         let meant = MentionReading(mentions, seen)
         var findings = Findings(
-            attributions: seen.attributions().map { Self.read($0, reading) }, names: meant.names(), happenings: meant.happenings())
+            attributions: seen.attributions().map { Self.read($0, reading) }, names: meant.names(),
+            happenings: meant.happenings())
         findings.happenings = findings.happenings.map { Self.read($0, reading, names: findings.names) }
         let core = pieces.span(window.core)
         var asked = Set(findings.attributions.compactMap(\.source.first))
@@ -78,7 +79,8 @@ struct EncodedFindings: Sendable {
     /// An attribution whose source lies in one sentence, of several the one nearer to the cue or, without one, to the content:
     /// the encoder does not see where sentences end.
     private static func read(_ attribution: Attribution, _ reading: Reading) -> Attribution {
-        guard let source = attribution.source.first, let told = attribution.cue.first ?? attribution.content.first else {
+        guard let source = attribution.source.first, let told = attribution.cue.first ?? attribution.content.first
+        else {
             return attribution
         }
         let words = reading.tokens(in: source)

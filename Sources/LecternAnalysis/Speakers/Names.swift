@@ -308,7 +308,9 @@ struct Names: Sendable {
                 core = index + 1
                 if reading.tokens[core].isMark("."), core + 1 < range.upperBound { core += 1 }
                 // "Secretary of State John Kerry", but "the Minister of Finance" alone names nobody.
-                if reading.tokens[core].lower == "of" { core = core + 2 < range.upperBound ? core + 2 : range.upperBound }
+                if reading.tokens[core].lower == "of" {
+                    core = core + 2 < range.upperBound ? core + 2 : range.upperBound
+                }
             }
         }
         guard core < range.upperBound, reading.tokens[core].kind != .mark else { return }

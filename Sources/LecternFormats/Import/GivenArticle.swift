@@ -94,7 +94,7 @@ struct GivenArticle: Decodable {
             annotations.statements.append(
                 LecternText.Statement(
                     id: one.id, source: try spans(one.source), cue: try spans(one.cue), content: content,
-                    kind: one.kind.flatMap(LecternText.Statement.Kind.init) 
+                    kind: one.kind.flatMap(LecternText.Statement.Kind.init)
                         ?? Quotations.kind(of: content, in: text, quotations),
                     speaker: one.speaker,
                     position: one.position(on: annotations.issues.first?.id), confidence: one.confidence ?? 1))

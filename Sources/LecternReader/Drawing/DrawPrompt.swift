@@ -79,7 +79,8 @@ extension Reader {
     private var exportLabel: String {
         let all = passing.statements.count
         let count = passing.isActive ? "\(passing.count) of \(all)" : "\(all)"
-        return size.columns < 60 ? "Export \(count) to: " : "Export \(count) statements to (.md .html .csv .json .bib): "
+        return size.columns < 60
+            ? "Export \(count) to: " : "Export \(count) statements to (.md .html .csv .json .bib): "
     }
 
     /// What is told above a line that has nothing wrong.

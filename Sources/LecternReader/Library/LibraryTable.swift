@@ -146,7 +146,9 @@ struct LibraryTable {
         if case .event = page.subject, let speaker = statement.speakerName {
             pieces.append(PanelPiece(text: speaker, marks: .source))
         }
-        return pieces + PanelPiece.cue(statement.cueWords) + [PanelPiece(text: statement.contentWords, role: statement.stance?.contentRole ?? .content)]
+        return pieces + PanelPiece.cue(statement.cueWords) + [
+            PanelPiece(text: statement.contentWords, role: statement.stance?.contentRole ?? .content)
+        ]
     }
 
     private func label(_ text: String) -> PanelPiece { PanelPiece(text: text, role: .label) }

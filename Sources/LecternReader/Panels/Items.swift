@@ -154,6 +154,7 @@ extension PanelPiece {
     static func cue(_ words: String) -> [PanelPiece] {
         var words = words[...]
         while let last = words.last, ":, ".contains(last) { words.removeLast() }
-        return words.isEmpty ? [] : [PanelPiece(text: String(words), role: .label), PanelPiece(text: ":", isGlued: true)]
+        return words.isEmpty
+            ? [] : [PanelPiece(text: String(words), role: .label), PanelPiece(text: ":", isGlued: true)]
     }
 }

@@ -72,7 +72,9 @@ extension Reader {
             return Prompt.Mistake(column: 0, message: "there is no statement to export")
         }
         guard ExportFormat.named(by: path) == nil else { return nil }
-        return Prompt.Mistake(column: path.count, message: "end it in " + ExportFormat.allCases.map { "." + $0.rawValue }.joined(separator: " "))
+        return Prompt.Mistake(
+            column: path.count,
+            message: "end it in " + ExportFormat.allCases.map { "." + $0.rawValue }.joined(separator: " "))
     }
 
     /// Writes the statements in the format that the file's name ends in.

@@ -125,7 +125,9 @@ struct MarkdownText {
     private mutating func takeRow(_ line: ArraySlice<UInt8>) {
         flush()
         if line.allSatisfy({ Array("|-: \t".utf8).contains($0) }) { return }
-        let cells = line.split(separator: UInt8(ascii: "|")).map { MarkdownInline.plain(Self.trimmed($0), links: names) }
+        let cells = line.split(separator: UInt8(ascii: "|")).map {
+            MarkdownInline.plain(Self.trimmed($0), links: names)
+        }
         group = .table
         write(Array(cells.joined(separator: Array(" | ".utf8))))
     }
