@@ -5,6 +5,7 @@ and stances of PolNeAR's other training articles (data/stances.jsonl). One fold 
 choose and calibrate by; dev.jsonl is never read.
 """
 import collections
+import hashlib
 import json
 import random
 from dataclasses import dataclass
@@ -148,6 +149,12 @@ def readings(material, rng):
         else:
             out.append((one, rng.choice(issues), -1, one.weight * 0.5))
     return out
+
+
+def digest(readings):
+    """What tells these readings from others, so that scores of others are not taken for theirs."""
+    rows = [(one.article.id, one.parts, issue, label) for one, issue, label, _ in readings]
+    return hashlib.sha256(json.dumps(rows).encode()).hexdigest()
 
 
 class Samples:

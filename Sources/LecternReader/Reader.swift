@@ -79,7 +79,7 @@ public struct Reader: Sendable {
     /// What the library keeps of the article, nil for one that is in none.
     public internal(set) var shelved: Shelved?
     /// What is to be done once the article of a file is in the library.
-    var awaitedShelving: (@Sendable (inout Reader) -> [Effect])?
+    var awaitedShelving: [@Sendable (inout Reader) -> [Effect]] = []
     /// Whether it has just been put there, which is to be told with what was done.
     var isFreshlyShelved = false
     /// What the line that is typed, or the words that are marked, are to mend.

@@ -11,6 +11,7 @@ extension Reader {
         case .vocabulary(let vocabulary): shelf?.vocabulary = vocabulary
         case .openedFromLibrary(let article, let kept, let found): return show(article, kept, found)
         case .shelved(let article, let kept, let found): return takeShelved(article, kept, found)
+        case .unshelved(let why): failShelving(why)
         case .libraryChanged(let kept, let words): return take(kept, telling: words)
         case .indexed(let article): take(article)
         case .opened(let article, let file, let keepingPlace):
@@ -25,9 +26,11 @@ extension Reader {
         case .unopened(let file, let why):
             if file != files.current { files.noteUnreadable(file) }
             return refuse(why)
-        case .annotated(let annotations, let stretch, let share): take(annotations, of: stretch, share: share)
+        case .annotated(let annotations, let stretch, let share, let isKept):
+            // What was asked for before the article was found in the library, or put there, is not wanted any more.
+            if isKept == (shelved != nil) { take(annotations, of: stretch, share: share) }
         case .analysing(let stretch, let share):
-            if let asked = analysis, asked.stretch == stretch, asked.share < 1 { analysis?.share = share }
+            if shelved == nil, analysis?.stretch == stretch { analysis?.share = share }
         case .done(let text):
             message = .note(text)
             exporting = nil
@@ -63,7 +66,7 @@ extension Reader {
         analysis = nil
         highlight = nil
         (awaited, awaitedHit, search, awaitedStatement, shelved) = (nil, nil, nil, nil, nil)
-        awaitedShelving = nil
+        (awaitedShelving, isFreshlyShelved) = ([], false)
         closePanels()
         if keepingPlace {
             // A long text is not known so far yet.
@@ -80,8 +83,7 @@ extension Reader {
     }
 
     private mutating func take(_ annotations: Annotations, of stretch: TextSpan, share: Double) {
-        // What is done is not done again: what the library keeps may have come in between.
-        guard let asked = analysis, asked.stretch == stretch, asked.share < 1 else { return }
+        guard let asked = analysis, asked.stretch == stretch else { return }
         analysis = (stretch, share)
         let before = highlight.map { highlights.all[$0] }
         let filtered = highlights.speaker(filter.speaker)?.name

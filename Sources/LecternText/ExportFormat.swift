@@ -23,11 +23,19 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
         allCases.first { path.hasSuffix("." + $0.rawValue) }
     }
 
-    /// Whether it lists statements, so that some may be left out; other formats are of whole articles.
-    public var listsStatements: Bool {
+    /// Whether it is of statements, so that some may be left out; other formats are of whole articles.
+    public var citesStatements: Bool {
         switch self {
         case .markdown, .html, .csv, .text, .csl, .bibtex: true
         case .json, .jsonl: false
+        }
+    }
+
+    /// Whether it is of articles even where nobody says anything.
+    public var listsArticles: Bool {
+        switch self {
+        case .csl, .bibtex, .json, .jsonl: true
+        case .markdown, .html, .csv, .text: false
         }
     }
 

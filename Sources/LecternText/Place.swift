@@ -9,6 +9,9 @@ public struct Place: Hashable, Sendable {
     /// The proposal that the person has set, nil when it is the one that is found.
     public var issue: String?
 
+    /// The same place, whatever the issue is.
+    public var withoutIssue: Place { Place(top: top, cursor: cursor, bookmarks: bookmarks, issue: nil) }
+
     /// Describes a place.
     public init(top: Int, cursor: Int, bookmarks: [Character: Int] = [:], issue: String? = nil) {
         self.issue = issue

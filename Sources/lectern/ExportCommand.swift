@@ -78,15 +78,23 @@ private struct Export: ~Copyable {
         try output.write(StatementReport.bytes([article], as: format))
     }
 
+    /// The library, which a name is looked for in that is of no file; nil where there is none.
+    private func library(for name: FileName, _ option: LibraryOption) throws(LibraryError) -> Library? {
+        guard name.webAddress == nil, !name.isStandardInput, name.withCString({ access($0, F_OK) }) != 0,
+            option.path != nil
+        else { return nil }
+        do throws(LibraryError) { return try option.open() } catch {
+            guard error.reason == .missing else { throw error }
+            return nil
+        }
+    }
+
     /// Takes the articles of files, and of the library where there is no such file.
     mutating func write(_ names: [FileName], _ opening: Opening, _ option: LibraryOption) throws {
-        let library: Library?
-        do throws(LibraryError) { library = try option.open() } catch {
-            guard error.reason == .missing else { throw error }
-            library = nil
-        }
         for name in names {
-            if let library, let known = try LibraryExport(library, format).article(name) {
+            if let library = try library(for: name, option),
+                let known = try LibraryExport(library, format).article(name)
+            {
                 try write(known)
                 continue
             }

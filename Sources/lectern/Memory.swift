@@ -22,8 +22,8 @@ struct Memory {
     enum Last: Hashable, Codable {
         /// Of a file, by its path from the root, or its address.
         case file(String)
-        /// Of the library, by its id.
-        case article(String)
+        /// Of a library, by its id.
+        case article(String, library: String)
     }
 
     /// The article that was left last; nil where none was.

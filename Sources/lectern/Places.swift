@@ -148,17 +148,26 @@ struct PlaceKeeper {
     /// Whether a place in it is kept here.
     private var isKnown = false
 
+    /// Whether an article is on screen that is of no file.
+    private var isAway = false
+
     /// Whether it is known which article it is.
     var isSettled: Bool { key != nil }
 
+    /// Keeps the place, before an article of the library takes the file's place on screen.
+    mutating func leave(_ reader: Reader) {
+        keep(reader)
+        (key, isAway) = (nil, true)
+    }
+
     /// Another article is on screen; its place is to be restored.
     mutating func begin(_ reader: Reader, restoring: Restoring) {
-        (key, opening, self.restoring, isKnown) = (nil, reader.place, restoring, false)
+        (key, opening, self.restoring, isKnown, isAway) = (nil, reader.place, restoring, false, false)
     }
 
     /// Restores the place once all of the article has been looked at; true if the reader has something to ask for again.
     mutating func settle(_ reader: inout Reader) -> Bool {
-        guard key == nil, reader.article.isWhole else { return false }
+        guard key == nil, !isAway, reader.article.isWhole else { return false }
         let found = Places.key(of: reader.article)
         key = found
         guard let (place, age) = places?.place(of: found) else { return false }
@@ -174,14 +183,19 @@ struct PlaceKeeper {
 
     /// Goes to the place that the library keeps of the article, where none is kept here and the person has not moved.
     func goToShelved(_ reader: inout Reader) {
-        guard !isKnown, restoring != .never, reader.place == opening, let place = reader.shelved?.place else { return }
+        guard !isKnown, restoring != .never, reader.place?.withoutIssue == opening?.withoutIssue,
+            let place = reader.shelved?.place
+        else { return }
         reader.restore(place)
     }
 
     /// Keeps the place. An article that was only glanced at leaves no trace, nor moves the place of another day; a place
     /// that was asked for is kept at once.
     func keep(_ reader: Reader) {
-        guard let places, let key, let place = reader.place, place != opening || restoring == .never else { return }
+        guard let places, let key, let place = reader.place else { return }
+        // The issue of an article of the library is kept there.
+        let isAsItWas = reader.shelved == nil ? place == opening : place.withoutIssue == opening?.withoutIssue
+        guard !isAsItWas || restoring == .never else { return }
         places.keep(place, of: key)
     }
 }

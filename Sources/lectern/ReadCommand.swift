@@ -60,6 +60,7 @@ struct ReadCommand: ParsableCommand {
         if names.isEmpty, !last, plain || linear || !ArticleReading.isWatched {
             throw ValidationError("nothing to read; lectern FILE opens an article")
         }
+        if last, start != nil || find != nil { throw ValidationError("--last goes on where it was left; leave out +…") }
         if last, !files.isEmpty { throw ValidationError("--last is the article left last; leave out the files") }
     }
 
@@ -71,10 +72,11 @@ struct ReadCommand: ParsableCommand {
     func run() throws {
         var names = names
         var article: ArticleID?
+        var library = libraryOption.named
         if last {
             switch Memory.last {
             case .file(let path): names = [FileName(path)]
-            case .article(let id): article = ArticleID(rawValue: id)
+            case .article(let id, let path): (article, library) = (ArticleID(rawValue: id), library ?? path)
             case nil:
                 Complaint.write("nothing has been read yet; lectern FILE opens an article")
                 throw ExitCode(1)
@@ -84,7 +86,7 @@ struct ReadCommand: ParsableCommand {
             names: names, article: article, isPlain: plain, isLinear: linear, color: color, width: width,
             theme: theme.flatMap(Theme.named), start: start, find: find, usesMouse: mouse,
             opening: openingOption.opening, configurationName: configurationOption.name,
-            libraryName: libraryOption.named
+            libraryName: library
         ).run()
     }
 }

@@ -119,10 +119,22 @@ struct Session: ~Copyable {
             guard !file.isStandardInput else { return nil }
             return file.webAddress.map(Memory.Last.file) ?? file.fromRoot.map(Memory.Last.file)
         }
-        return reader.shelved.map { .article($0.id.rawValue) }
+        return reader.shelved.map { .article($0.id.rawValue, library: librarian.path) }
     }
 
     private mutating func paint() { terminal.paint(reader.draw(), theme: reader.theme) }
+
+    /// An article of the library takes the place of a file's: the file is no longer what is read, nor watched.
+    private mutating func leaveFile() {
+        keepShelvedPlace()
+        keeper?.leave(reader)
+        watch = FileWatch(FileName("-"))
+    }
+
+    /// Keeps the place in an article of the library that is left for another one.
+    private func keepShelvedPlace() {
+        if let (article, place) = reader.placeToKeep { librarian.take(.keep(place, of: article)) }
+    }
 
     /// Sees, once, whether the article of a file is in the library.
     private mutating func look() {
@@ -148,6 +160,7 @@ struct Session: ~Copyable {
         case .woken:
             for action in mailbox.take() {
                 if case .indexed(let article) = action, article.store === piped?.store { piped = article }
+                if case .openedFromLibrary = action, keeper?.isSettled == true { leaveFile() }
                 if let ending = perform(reader.apply(action)) { return ending }
                 if case .shelved = action { keeper?.goToShelved(&reader) }
             }
@@ -283,10 +296,12 @@ struct Session: ~Copyable {
 
     /// Opens a file in the place of the article on screen; says why when it cannot.
     private mutating func open(_ number: Int, keepingPlace: Bool) {
+        guard files.indices.contains(number) else { return }
         do throws(ImportError) {
             let watch = FileWatch(files[number])
             let opened = try opening(files[number], anew: keepingPlace)
             self.watch = watch
+            keepShelvedPlace()
             keeper?.keep(reader)
             let effects = reader.apply(.opened(opened.article, file: number, keepingPlace: keepingPlace))
             keeper?.begin(reader, restoring: keepingPlace ? .never : .always)

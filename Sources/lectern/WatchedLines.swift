@@ -13,9 +13,16 @@ enum WatchedLines {
     /// A line as the terminal takes it: the lines that it is broken into.
     static func broken(_ line: String) -> [String] {
         guard let width, width > 2 * indent else { return [line] }
-        let bytes = Array(line.utf8)
-        return Wrap.lines(of: bytes, width: width, indent: indent).enumerated().map { number, part in
-            String(repeating: " ", count: number == 0 ? 0 : indent) + String(decoding: bytes[part.range], as: UTF8.self)
+        return broken(line, width: width)
+    }
+
+    /// A line at a width; further lines stand deeper than it.
+    static func broken(_ line: String, width: Int) -> [String] {
+        let lead = min(line.utf8.prefix { $0 == 0x20 }.count, width / 2)
+        let bytes = Array(line.utf8.dropFirst(lead))
+        return Wrap.lines(of: bytes, width: width - lead, indent: indent).enumerated().map { number, part in
+            String(repeating: " ", count: number == 0 ? lead : lead + indent)
+                + String(decoding: bytes[part.range], as: UTF8.self)
         }
     }
 }

@@ -140,4 +140,25 @@ import Testing
         #expect(reader.type("u") == [.ring])
         #expect(reader.status.contains("nothing to undo"))
     }
+
+    @Test func `an article of the library is none of several files`() {
+        var library = SampleLibrary()
+        var reader = library.reader()
+        library.type("Enter", in: &reader)
+        for keys in ["]f", "[f"] { #expect(reader.type(keys) == [.ring]) }
+    }
+
+    @Test func `D takes an article out of the library, also the one that was read, and u brings it back`() throws {
+        var library = SampleLibrary()
+        var reader = library.reader()
+        library.type("Enter q", in: &reader)
+        let read = try #require(reader.shelved?.id)
+        #expect(reader.type("D") == [.changeLibrary(.remove([read]))])
+        #expect(
+            reader.apply(.libraryChanged(nil, "removed: one")).contains {
+                if case .askLibrary = $0 { true } else { false }
+            })
+        #expect(reader.shelved == nil)
+        #expect(reader.type("u") == [.undo])
+    }
 }

@@ -92,7 +92,7 @@ struct SampleLibrary {
                 return perform(reader.apply(.openedFromLibrary(entry.text, kept(entry), entry.found)), in: &reader)
             case .annotate(let stretch, _):
                 guard let entry = entries.first(where: { $0.listed.id == reader.shelved?.id }) else { return [] }
-                return perform(reader.apply(.annotated(entry.found, of: stretch)), in: &reader)
+                return perform(reader.apply(.annotated(entry.found, of: stretch, isKept: true)), in: &reader)
             case .changeLibrary(let change):
                 done.append(entries)
                 undone = []

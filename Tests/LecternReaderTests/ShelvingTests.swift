@@ -67,7 +67,7 @@ import Testing
     @Test func `what cannot be kept is told, and nothing happens later`() {
         var reader = Sample.reader()
         reader.type("!")
-        _ = reader.apply(.failed("library.sqlite: the disk is full"))
+        _ = reader.apply(.unshelved("library.sqlite: the disk is full"))
         #expect(reader.status.contains("the disk is full"))
         #expect(shelve(&reader) == [.askVocabulary])
     }
@@ -78,5 +78,42 @@ import Testing
         _ = reader.start()
         #expect(reader.type("!") == [.ring])
         #expect(reader.status.contains("still reading"))
+    }
+
+    @Test func `all that waits is done, and what the library has is not undone`() {
+        var reader = Sample.reader()
+        reader.type("]p")
+        #expect(reader.type("! T n e w s Enter").count == 1)
+        _ = reader.apply(.failed("this terminal has no clipboard"))
+        #expect(
+            shelve(&reader, Shelved(id: Self.id, isStarred: true, tags: ["old"])) == [
+                .askVocabulary, .changeLibrary(.star([Self.id], true)),
+                .changeLibrary(.tag([Self.id], add: ["news"], remove: [])),
+            ])
+    }
+
+    @Test func `an empty line of tags or notes keeps nothing`() {
+        var reader = Sample.reader()
+        reader.type("]p")
+        #expect(reader.type("T Enter") == [])
+        #expect(reader.type("c Enter") == [])
+    }
+
+    @Test func `an issue that was set on the file holds in the library, too`() {
+        var reader = Sample.reader()
+        _ = reader.apply(.setIssue("The bridge stays"))
+        let effects = reader.apply(.shelved(reader.article, Shelved(id: Self.id), reader.annotations))
+        let whole = TextSpan(0, reader.article.store.byteCount)
+        #expect(effects.contains(.annotate(whole, issue: Issue(id: "i1", proposition: "The bridge stays"))))
+    }
+
+    @Test func `a correction is of the words, whatever the library calls the statement`() {
+        var reader = Sample.reader()
+        reader.type("j Tab S-Tab w j j j Enter E v a Enter")
+        var found = reader.annotations
+        for index in found.statements.indices { found.statements[index].id = "x\(index + 1)" }
+        let effects = reader.apply(.shelved(reader.article, Shelved(id: Self.id), found))
+        let statement = StatementID(article: Self.id, statement: "x1")
+        #expect(effects.contains(.changeLibrary(.correct(statement, .speaker("Eva")))))
     }
 }

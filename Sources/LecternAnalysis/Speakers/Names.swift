@@ -210,13 +210,16 @@ struct Names: Sendable {
 
     /// Whether a mark opens a nickname within a name: William “Bill” Tarrant.
     private static func opensNickname(_ index: Int, _ reading: Reading) -> Bool {
-        func isMark(_ index: Int) -> Bool {
-            ["“", "”", "\"", "‘", "’", "'"].contains(where: reading.tokens[index].isMark)
-        }
         func isName(_ index: Int) -> Bool { reading.tokens[index].isCapital && reading.tokens[index].kind == .word }
-        guard index > 0, index + 3 < reading.tokens.count, isMark(index), isMark(index + 2) else { return false }
+        guard index > 0, index + 3 < reading.tokens.count, let closing = nicknameMarks[reading.tokens[index].lower],
+            reading.tokens[index].kind == .mark, reading.tokens[index + 2].isMark(closing),
+            reading.tokens[index - 1].paragraph == reading.tokens[index + 3].paragraph
+        else { return false }
         return isName(index - 1) && isName(index + 1) && isName(index + 3)
     }
+
+    /// The marks around a nickname, by the one that opens it.
+    private static let nicknameMarks = ["“": "”", "\"": "\"", "‘": "’", "'": "'"]
 
     /// The paragraphs in which most words have capitals, or none has: headlines, or what was typed without care.
     private static func titledParagraphs(_ reading: Reading) -> Set<Int> {
@@ -238,7 +241,7 @@ struct Names: Sendable {
         while end < reading.tokens.count, end - start < 12 {
             let token = reading.tokens[end]
             let last = reading.tokens[end - 1]
-            if Self.opensNickname(end, reading), token.paragraph == last.paragraph {
+            if Self.opensNickname(end, reading) {
                 end += 4
                 continue
             }

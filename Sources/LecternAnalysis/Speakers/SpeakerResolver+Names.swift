@@ -37,6 +37,14 @@ extension SpeakerResolver {
 
     /// "Ruiz and Bell", "two ministers, Ruiz and Bell": a group of the two.
     mutating func pair(_ phrase: SourcePhrase) -> Int? {
+        // "Ted Cruz of Texas and Rand Paul of Kentucky"
+        if let and = phrase.head.first(where: { reading.tokens[$0].lower == "and" }),
+            let one = personOfBody(phrase.head.lowerBound..<and), and + 1 < phrase.head.upperBound,
+            let other = personOfBody(and + 1..<phrase.head.upperBound),
+            other != one
+        {
+            return speaker(named: names.entities[one].name + " and " + names.entities[other].name, kind: .group)
+        }
         for range in [phrase.head, phrase.beside].compactMap(\.self) {
             guard let and = range.first(where: { reading.tokens[$0].lower == "and" }), and > range.lowerBound,
                 let one = names.run(at: and - 1), one.tokens.upperBound == and, one.entity >= 0,

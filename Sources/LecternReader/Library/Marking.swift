@@ -48,7 +48,7 @@ extension Reader {
     // MARK: Acting
 
     /// The articles that are acted on: the one on screen, those that are marked, else the chosen one; nil when there is none.
-    private var targets: Targets? {
+    var targets: Targets? {
         guard let page else { return shelved.map { .articles([$0.id]) } }
         if let shelf, shelf.marksAll, let query = page.query { return .matching(query) }
         if let shelf, !shelf.marked.isEmpty { return .articles(shelf.marked.sorted { $0.rawValue < $1.rawValue }) }
@@ -57,7 +57,10 @@ extension Reader {
 
     /// Stars what is acted on, or takes the stars away if all of it has one.
     mutating func star() -> [Effect] {
-        guard let targets else { return onShelf({ $0.star() }) ?? refuseActing() }
+        guard let targets else {
+            return onShelf { reader in reader.targets.map { reader.change($0) { .star($0, true) } } ?? [] }
+                ?? refuseActing()
+        }
         let isStarred = page == nil ? shelved?.isStarred == true : holds({ $0.isStarred }, of: targets)
         return change(targets) { .star($0, !isStarred) }
     }
@@ -95,9 +98,16 @@ extension Reader {
 
     /// Does what the line of tags says.
     mutating func tag(as line: String) -> [Effect] {
-        guard let targets else { return onShelf({ $0.tag(as: line) }) ?? refuseActing() }
         let typed = line.split(separator: ",").map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
             .filter { !$0.isEmpty }
+        guard let targets else {
+            // None are known to be taken away.
+            if typed.isEmpty, page == nil { return [] }
+            return onShelf { reader in
+                reader.targets.map { reader.change($0) { .tag($0, add: typed, remove: []) } } ?? []
+            }
+                ?? refuseActing()
+        }
         let (adding, removing): ([String], [String])
         if areTagsOfOne {
             adding = typed.filter { !tagsBefore.contains($0) }
@@ -151,7 +161,7 @@ extension Reader {
         return [.changeLibrary(change)]
     }
 
-    private mutating func change(_ targets: Targets, _ make: ([ArticleID]) -> LibraryChange) -> [Effect] {
+    mutating func change(_ targets: Targets, _ make: ([ArticleID]) -> LibraryChange) -> [Effect] {
         switch targets {
         case .articles(let ids): change(make(ids))
         case .matching(let query): [.changeAll(query, make([]))]
@@ -176,6 +186,9 @@ extension Reader {
         if let kept, kept.id == shelved?.id {
             take(kept)
             analysis = nil
+        } else if kept == nil, page != nil {
+            // The article that was read before has been taken out.
+            shelved = nil
         }
         page?.refresh()
         return [.askVocabulary]

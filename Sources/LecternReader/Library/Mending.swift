@@ -147,12 +147,12 @@ extension Reader {
     }
 
     private mutating func note(_ text: String?, on statement: String) -> [Effect] {
-        guard let shelved else { return onShelf { $0.note(text, on: statement) } ?? [.ring] }
+        guard let shelved else { return text == nil ? [] : onShelf(statement) { $0.note(text, on: $1) } }
         return change(.note(StatementID(article: shelved.id, statement: statement), text))
     }
 
     private mutating func correct(_ statement: String, _ correction: Correction) -> [Effect] {
-        guard let shelved else { return onShelf { $0.correct(statement, correction) } ?? [.ring] }
+        guard let shelved else { return onShelf(statement) { $0.correct($1, correction) } }
         return change(.correct(StatementID(article: shelved.id, statement: statement), correction))
     }
 

@@ -62,6 +62,7 @@ extension Reader {
     /// A reader of a library, its list on screen; `start()` gives the first questions.
     public init(librarySize size: Size, theme: Theme = Theme.all[0], textWidth: Int = 72) {
         self.init(article: Article(name: "", text: []), size: size, theme: theme, textWidth: textWidth)
+        files = Files([])
         shelf = Shelf()
         ground = .library(LibraryPage(.articles(.everything, .newest)))
     }

@@ -15,25 +15,53 @@ extension Reader {
             message = .note("too long to be kept from here; lectern add FILE puts it into the library")
             return [.ring]
         }
-        awaitedShelving = body
         message = .note("putting it into the library …")
-        return [.shelve(highlights.annotations, issue: chosenIssue)]
+        awaitedShelving.append(body)
+        return awaitedShelving.count == 1 ? [.shelve(highlights.annotations, issue: chosenIssue)] : []
+    }
+
+    /// The same for something that is done to a statement, by its `id`; the library may read the article otherwise and call it
+    /// otherwise, if it has it from another day.
+    mutating func onShelf(
+        _ id: String, _ body: @escaping @Sendable (inout Reader, String) -> [Effect]
+    ) -> [Effect] {
+        let content = highlights.annotations.statements.first { $0.id == id }?.content
+        return onShelf { reader in
+            guard let same = reader.highlights.annotations.statements.first(where: { $0.content == content }) else {
+                reader.message = .problem("the library reads this statement otherwise; look at it again")
+                return []
+            }
+            return body(&reader, same.id)
+        } ?? [.ring]
     }
 
     /// Takes what the library keeps of the article on screen, and does what has waited for that.
     mutating func takeShelved(_ article: Article, _ kept: Shelved, _ found: Annotations?) -> [Effect] {
         // Another one may have been opened meanwhile.
         guard article.store === self.article.store, shelved == nil else { return [] }
+        let (issue, bodies) = (chosenIssue, awaitedShelving)
+        awaitedShelving = []
         shelf = shelf ?? Shelf()
         take(kept)
-        placeAtOpening = place
+        // Of an article that is only looked at the library keeps no place.
+        placeAtOpening = bodies.isEmpty ? place : nil
         showKept(found)
-        guard let body = awaitedShelving else { return [.askVocabulary] }
-        awaitedShelving = nil
+        if kept.issue == nil, let issue {
+            // Set on the file, it holds in the library from now on.
+            chosenIssue = issue
+            analysis = nil
+        }
+        guard !bodies.isEmpty else { return [.askVocabulary] }
         message = .note("now in the library")
-        let effects = body(&self)
+        let effects = bodies.flatMap { $0(&self) }
         isFreshlyShelved = !effects.isEmpty
         return [.askVocabulary] + effects
+    }
+
+    /// The article could not be put into the library: nothing of what has waited for that is done.
+    mutating func failShelving(_ why: String) {
+        awaitedShelving = []
+        message = .problem(why)
     }
 
     /// Shows what the library knows of the article on screen, with what the person has corrected; nil has it analysed.

@@ -86,7 +86,6 @@ extension Reader {
 
     /// Tells what went wrong; a line that named a file which cannot be written is there again, to be mended.
     mutating func fail(_ why: String) {
-        awaitedShelving = nil
         guard let path = exporting else {
             message = .problem(why)
             return

@@ -1,3 +1,4 @@
+internal import LecternFormats
 internal import LecternLibrary
 internal import LecternQuery
 internal import LecternReader
@@ -29,6 +30,9 @@ final class Librarian: Sendable {
         var errands: [Errand] = []
         var isRunning = false
     }
+
+    /// Where the library is, from the root; empty where that is not known.
+    var path: String { door.path.flatMap { FileName($0).fromRoot } ?? "" }
 
     /// The longest text of a file that is looked for in the library, in bytes.
     private static let lookLimit = 1 << 20
@@ -85,10 +89,10 @@ final class Librarian: Sendable {
             do throws(LibraryError) {
                 try perform(errand)
             } catch {
-                if case .answer(let question) = errand {
-                    mailbox.post(.libraryFailed("\(error)", question: question.id))
-                } else {
-                    mailbox.post(.failed("\(error)"))
+                switch errand {
+                case .answer(let question): mailbox.post(.libraryFailed("\(error)", question: question.id))
+                case .shelve: mailbox.post(.unshelved("\(error)"))
+                default: mailbox.post(.failed("\(error)"))
                 }
             }
         }
@@ -128,9 +132,13 @@ final class Librarian: Sendable {
 
     private func tell(_ words: String, _ kept: Shelved?) { mailbox.post(.libraryChanged(kept, words)) }
 
+    /// What is kept of the article on screen; nil where none is, and of one that has just been taken out.
     private func kept(_ id: ArticleID?, in library: Library) throws(LibraryError) -> Shelved? {
         guard let id else { return nil }
-        return try kept(of: try library.article(id.rawValue), in: library)
+        do throws(LibraryError) { return try kept(of: try library.article(id.rawValue), in: library) } catch {
+            if case .unknown = error.reason { return nil }
+            throw error
+        }
     }
 
     private func kept(of opened: LibraryArticle, in library: Library) throws(LibraryError) -> Shelved {
@@ -162,7 +170,7 @@ final class Librarian: Sendable {
         if let known = try library.article(holding: text) { return try tell(of: article, known, in: library) }
         guard String(validating: text, as: UTF8.self) != nil else {
             let why = "\(article.name): its text is no clean UTF-8; lectern add keeps a mended copy of it"
-            return mailbox.post(.failed(why))
+            return mailbox.post(.unshelved(why))
         }
         let new = NewArticle(text: text, head: article.head, fileName: article.name)
         guard let id = try library.add([new]).first?.id else { return }
@@ -206,14 +214,14 @@ final class Librarian: Sendable {
             _ = try library.apply(.issue(id, issue?.proposition))
             opened = try library.article(id.rawValue)
         }
-        if let annotations = opened.annotations { return mailbox.post(.annotated(annotations, of: span)) }
+        if let annotations = opened.annotations { return mailbox.post(.annotated(annotations, of: span, isKept: true)) }
         let article = opened.article
         let text = Self.text(of: article)
         guard let found = understanding.annotate(text, on: issue, date: article.head.date) else { return }
         if let problem = understanding.takeProblem() { mailbox.post(.failed(problem)) }
         try library.keep([(id, found)], model: understanding.version)
         let annotations = try library.article(id.rawValue).annotations ?? found
-        mailbox.post(.annotated(annotations, of: span))
+        mailbox.post(.annotated(annotations, of: span, isKept: true))
     }
 }
 

@@ -4,7 +4,8 @@ internal import Synchronization
 
 /// The way to the library: it is opened when something first needs it, so that nobody who reads a file waits for it.
 final class LibraryDoor: Sendable {
-    private let path: String?
+    /// Where it is; nil where no folder is known for one.
+    let path: String?
     private let opened: Mutex<Library?>
 
     /// To the library at `path`; nil where no folder is known for one.

@@ -15,26 +15,23 @@ struct LibraryExport {
     }
 
     /// Gives `body` the articles that a query finds: the first added first where another library reads them, so that they get
-    /// the same order there; else the oldest first. Of a format that lists statements, only those that the query finds.
+    /// the same order there; else the oldest first. Of a format that cites statements, only those that the query finds.
     func each(_ query: Query, _ body: (ReportedArticle) throws -> Void) throws {
         let found = try library.articles(matching: query, order: format == .jsonl ? .added : .date)
-        let isFiltered = query != .everything && format.listsStatements
+        let isFiltered = query != .everything && format.citesStatements
         let wanted = isFiltered ? Set(try library.statements(matching: query).map(\.id)) : []
         for one in found.reversed() {
             var article = try reported(try library.article(one.id.rawValue))
             if isFiltered {
                 article.annotations.keep { wanted.contains(StatementID(article: one.id, statement: $0)) }
-                if article.annotations.statements.isEmpty { continue }
+                if article.annotations.statements.isEmpty, !format.listsArticles { continue }
             }
             try body(article)
         }
     }
 
-    /// The article of a name; nil for a file's name, and where the library has none of that name.
+    /// The article of a name; nil where the library has none of that name.
     func article(_ name: FileName) throws -> ReportedArticle? {
-        guard name.webAddress == nil, !name.isStandardInput, name.withCString({ access($0, F_OK) }) != 0 else {
-            return nil
-        }
         do throws(LibraryError) {
             return try reported(try library.article(String(decoding: name.bytes, as: UTF8.self)))
         } catch {
