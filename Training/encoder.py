@@ -9,20 +9,22 @@ EPSILON = 1e-12
 
 
 class Layer(nn.Module):
-    def __init__(self):
+    """A layer of a transformer; the mask tells which pieces are seen, or what is added to how much they are."""
+
+    def __init__(self, width=WIDTH, inner=INNER, epsilon=EPSILON):
         super().__init__()
-        self.mixed = nn.Linear(WIDTH, 3 * WIDTH)            # query, key and value in one product
-        self.attended = nn.Linear(WIDTH, WIDTH)
-        self.norm1 = nn.LayerNorm(WIDTH, EPSILON)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
-        self.norm2 = nn.LayerNorm(WIDTH, EPSILON)
+        self.mixed = nn.Linear(width, 3 * width)            # query, key and value in one product
+        self.attended = nn.Linear(width, width)
+        self.norm1 = nn.LayerNorm(width, epsilon)
+        self.up = nn.Linear(width, inner)
+        self.down = nn.Linear(inner, width)
+        self.norm2 = nn.LayerNorm(width, epsilon)
 
     def forward(self, x, mask, drop):
-        batch, length, _ = x.shape
-        mixed = self.mixed(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        y = F.scaled_dot_product_attention(*mixed, attn_mask=mask)
-        y = self.attended(y.transpose(1, 2).reshape(batch, length, WIDTH))
+        batch, length, width = x.shape
+        mixed = self.mixed(x).view(batch, length, 3, HEADS, width // HEADS).permute(2, 0, 3, 1, 4)
+        y = F.scaled_dot_product_attention(*mixed, attn_mask=mask if mask.dtype == torch.bool else mask.to(mixed.dtype))
+        y = self.attended(y.transpose(1, 2).reshape(batch, length, width))
         x = self.norm1(x + F.dropout(y, drop, self.training))
         y = self.down(F.gelu(self.up(x)))
         return self.norm2(x + F.dropout(y, drop, self.training))

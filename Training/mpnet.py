@@ -4,31 +4,14 @@ import math
 
 import torch
 import torch.nn as nn
-import torch.nn.functional as F
 from safetensors.torch import load_file
 
-WIDTH, LAYERS, HEADS, INNER, PIECES, POSITIONS = 768, 12, 12, 3072, 30527, 514
+from encoder import HEADS, Layer
+
+WIDTH, LAYERS, INNER, PIECES, POSITIONS = 768, 12, 3072, 30527, 514
 BUCKETS, FARTHEST = 32, 128     # of distances between pieces
 FIRST = 2                       # the position of the first piece
 EPSILON = 1e-5
-
-
-class Layer(nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.mixed = nn.Linear(WIDTH, 3 * WIDTH)            # query, key and value in one product
-        self.attended = nn.Linear(WIDTH, WIDTH)
-        self.norm1 = nn.LayerNorm(WIDTH, EPSILON)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
-        self.norm2 = nn.LayerNorm(WIDTH, EPSILON)
-
-    def forward(self, x, bias):
-        batch, length, _ = x.shape
-        mixed = self.mixed(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        y = F.scaled_dot_product_attention(*mixed, attn_mask=bias.to(mixed.dtype))
-        x = self.norm1(x + self.attended(y.transpose(1, 2).reshape(batch, length, WIDTH)))
-        return self.norm2(x + self.down(F.gelu(self.up(x))))
 
 
 def bucket(distance):
@@ -52,7 +35,7 @@ class MPNet(nn.Module):
         self.pieces = nn.Embedding(PIECES, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, EPSILON)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(WIDTH, INNER, EPSILON) for _ in range(LAYERS))
         self.distances = nn.Embedding(BUCKETS, HEADS)
         self.register_buffer("own", torch.zeros(0, dtype=torch.long))       # its id of each of lectern's pieces
 
@@ -63,7 +46,7 @@ class MPNet(nn.Module):
         bias = self.distances(bucket(places[None] - places[:, None])).permute(2, 0, 1)[None]
         bias = bias.masked_fill(~mask[:, None, None, :], -1e4)
         for layer in self.layers:
-            x = layer(x, bias)
+            x = layer(x, bias, 0)
         return x
 
     def start_from(self, folder, pieces):

@@ -78,22 +78,13 @@ private struct Export: ~Copyable {
         try output.write(StatementReport.bytes([article], as: format))
     }
 
-    /// The library, which a name is looked for in that is of no file; nil where there is none.
-    private func library(for name: FileName, _ option: LibraryOption) throws(LibraryError) -> Library? {
-        guard name.webAddress == nil, !name.isStandardInput, name.withCString({ access($0, F_OK) }) != 0,
-            option.path != nil
-        else { return nil }
-        do throws(LibraryError) { return try option.open() } catch {
-            guard error.reason == .missing else { throw error }
-            return nil
-        }
-    }
-
     /// Takes the articles of files, and of the library where there is no such file.
     mutating func write(_ names: [FileName], _ opening: Opening, _ option: LibraryOption) throws {
+        let door = LibraryDoor(to: option.path)
         for name in names {
-            if let library = try library(for: name, option),
-                let known = try LibraryExport(library, format).article(name)
+            let isFile = name.webAddress != nil || name.isStandardInput || name.withCString { access($0, F_OK) } == 0
+            if !isFile, door.isThere,
+                let known = try LibraryExport(try door.open(making: false), format).article(name)
             {
                 try write(known)
                 continue

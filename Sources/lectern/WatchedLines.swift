@@ -10,14 +10,9 @@ enum WatchedLines {
     /// How far further lines of one are set in, in columns.
     private static let indent = 4
 
-    /// A line as the terminal takes it: the lines that it is broken into.
+    /// A line as the terminal takes it: the lines that it is broken into, further ones deeper than it.
     static func broken(_ line: String) -> [String] {
         guard let width, width > 2 * indent else { return [line] }
-        return broken(line, width: width)
-    }
-
-    /// A line at a width; further lines stand deeper than it.
-    static func broken(_ line: String, width: Int) -> [String] {
         let lead = min(line.utf8.prefix { $0 == 0x20 }.count, width / 2)
         let bytes = Array(line.utf8.dropFirst(lead))
         return Wrap.lines(of: bytes, width: width - lead, indent: indent).enumerated().map { number, part in

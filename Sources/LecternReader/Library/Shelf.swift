@@ -141,10 +141,9 @@ extension Reader {
     /// The article of the library on screen and where the person is in it, to be kept for another day; nil where nothing has
     /// changed, so that an article that was only glanced at leaves no trace.
     public var placeToKeep: (article: ArticleID, place: Place)? {
-        guard page == nil, let shelved, var place, place != placeAtOpening else { return nil }
+        guard page == nil, let shelved, let place, place != placeAtOpening else { return nil }
         // Proposals are kept by themselves.
-        place.issue = nil
-        return (shelved.id, place)
+        return (shelved.id, place.withoutIssue)
     }
 
     private mutating func leaveArticle() -> [Effect] {

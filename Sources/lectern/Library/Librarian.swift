@@ -99,20 +99,17 @@ final class Librarian: Sendable {
     }
 
     private func perform(_ errand: Errand) throws(LibraryError) {
-        switch errand {
-        case .look(let article): try look(for: article)
-        case .shelve(let article, let found, let issue): try shelve(article, found, on: issue)
-        default: try perform(errand, in: try door.open(making: true))
-        }
-    }
-
-    private func perform(_ errand: Errand, in library: Library) throws(LibraryError) {
+        // To look for an article no library is made.
+        if case .look = errand, !door.isThere { return }
+        let library = try door.open(making: true)
         switch errand {
         case .answer(let question):
             let answer = try Shelving(library).answer(question)
             mailbox.post(.libraryAnswered(answer, question: question.id))
         case .tellVocabulary: mailbox.post(.vocabulary(try Shelving(library).vocabulary()))
         case .open(let id): try open(id, in: library)
+        case .look(let article): try look(for: article, in: library)
+        case .shelve(let article, let found, let issue): try shelve(article, found, on: issue, in: library)
         case .keep(let place, let id):
             try Self.unlessReadOnly { () throws(LibraryError) in try library.keep(place, of: id) }
         case .annotate(let id, let span, let issue): try annotate(id, span, issue, in: library)
@@ -126,7 +123,6 @@ final class Librarian: Sendable {
         case .redo(let id):
             let words = try library.redo()
             tell(words.map { "done again: " + $0 } ?? "nothing to do again", try kept(id, in: library))
-        case .look, .shelve: break
         }
     }
 
@@ -155,17 +151,17 @@ final class Librarian: Sendable {
         try Self.unlessReadOnly { () throws(LibraryError) in try library.noteRead(id) }
     }
 
-    /// Tells the reader what the library keeps of the article of a file, if it does; where there is no library, none is made.
-    private func look(for article: Article) throws(LibraryError) {
-        guard door.isThere, article.isWhole, article.store.byteCount <= Self.lookLimit else { return }
-        let library = try door.open(making: false)
+    /// Tells the reader what the library keeps of the article of a file, if it does.
+    private func look(for article: Article, in library: Library) throws(LibraryError) {
+        guard article.isWhole, article.store.byteCount <= Self.lookLimit else { return }
         guard let known = try library.article(holding: Self.text(of: article)) else { return }
         try tell(of: article, known, in: library)
     }
 
     /// Puts the article of a file into the library.
-    private func shelve(_ article: Article, _ found: Annotations, on issue: Issue?) throws(LibraryError) {
-        let library = try door.open(making: true)
+    private func shelve(
+        _ article: Article, _ found: Annotations, on issue: Issue?, in library: Library
+    ) throws(LibraryError) {
         let text = Self.text(of: article)
         if let known = try library.article(holding: text) { return try tell(of: article, known, in: library) }
         guard String(validating: text, as: UTF8.self) != nil else {
