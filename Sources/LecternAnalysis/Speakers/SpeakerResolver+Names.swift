@@ -37,7 +37,7 @@ extension SpeakerResolver {
 
     /// "Ruiz and Bell", "two ministers, Ruiz and Bell": a group of the two.
     mutating func pair(_ phrase: SourcePhrase) -> Int? {
-        // "Ted Cruz of Texas and Rand Paul of Kentucky"
+        // "Ana Ruiz of Lima and Tom Bell of Quito"
         if let and = phrase.head.first(where: { reading.tokens[$0].lower == "and" }),
             let one = personOfBody(phrase.head.lowerBound..<and), and + 1 < phrase.head.upperBound,
             let other = personOfBody(and + 1..<phrase.head.upperBound),
