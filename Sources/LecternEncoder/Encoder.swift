@@ -2,11 +2,9 @@ internal import CKernels
 
 /// A transformer that gives every word piece a state in its context.
 ///
-/// BERT (Devlin et al. 2019) with the sizes of MiniLM (Wang et al. 2020), in 32-bit floats from 8-bit weights. Immutable, so
-/// that many threads may ask at once; memory for a window is its caller's and goes with it.
+/// In 32-bit floats from narrow weights. Immutable, so that many threads may ask at once; memory for a window is its
+/// caller's and goes with it.
 public struct Encoder: Sendable {
-    /// The numbers of a state.
-    public static let width = 384
     /// The most pieces of one window of a text.
     public static let longest = 510
     /// What stands before a sequence, and what after it and between its parts.
@@ -14,34 +12,34 @@ public struct Encoder: Sendable {
     /// What stands between paragraphs.
     public static let paragraphBreak = separator
 
-    private static let layerCount = 6
-
+    private let width: Int
     private let pieces: PieceTable
     private let positions: [Float]
     private let norm: Norm
     private let layers: LayerStack
 
-    /// Takes the encoder called `name` from the weights; it reads sequences of at most `positionCount` pieces.
+    /// Takes the encoder from the weights; it reads sequences of at most `positionCount` pieces of `pieceCount`.
     ///
     /// - Throws: `EncoderError.damaged`.
-    init(_ weights: Weights, _ name: String, positionCount: Int, _ pieces: PieceTable, _ algebra: LinearAlgebra)
+    init(_ weights: Weights, _ shape: EncoderShape, positionCount: Int, pieceCount: Int, _ algebra: LinearAlgebra)
         throws(EncoderError)
     {
-        self.pieces = pieces
-        positions = try weights.vector(name + ".positions", positionCount * Self.width)
-        norm = try Norm(weights, name + ".norm")
-        layers = try LayerStack(weights, name + ".layers", 0..<Self.layerCount, algebra)
+        width = shape.width
+        pieces = try PieceTable(weights, count: pieceCount, width: width)
+        positions = try weights.vector("encoder.positions", positionCount * width)
+        norm = try Norm(weights, "encoder.norm", shape)
+        layers = try LayerStack(weights, shape, positionCount: positionCount, algebra)
     }
 
     /// The states of the pieces of a window, at most `longest`, given by id; ids that there are none of count as the unknown
     /// piece's.
     ///
-    /// Cost: some 0.25 ms a piece on one core.
+    /// Cost: some 0.25 ms a piece on one core for MiniLM.
     public func states(of ids: ArraySlice<Int32>) -> Matrix {
         precondition(ids.count <= Self.longest, "a window holds at most \(Self.longest) pieces")
         let all = states(of: [Sequence([Self.begin] + ids + [Self.separator])])
-        var states = Matrix(rows: ids.count, columns: Self.width)
-        states.numbers = Array(all.numbers[Self.width..<(all.rows - 1) * Self.width])
+        var states = Matrix(rows: ids.count, columns: width)
+        states.numbers = Array(all.numbers[width..<(all.rows - 1) * width])
         return states
     }
 
@@ -60,7 +58,6 @@ public struct Encoder: Sendable {
 
     /// The states of all pieces of some sequences, one after the other.
     public func states(of sequences: [Sequence]) -> Matrix {
-        let width = Self.width
         var x = Matrix(rows: sequences.reduce(0) { $0 + $1.ids.count }, columns: width)
         let nothing = [Float](repeating: 0, count: width)
         var piece = nothing
@@ -77,7 +74,7 @@ public struct Encoder: Sendable {
                     piece.withUnsafeMutableBufferPointer { piece in
                         if let piece = piece.baseAddress { pieces.read(id, into: piece) }
                     }
-                    lectern_add_norm(row, piece, nothing, norm.scale, norm.shift, 1, width)
+                    lectern_add_norm(row, piece, nothing, norm.scale, norm.shift, norm.epsilon, 1, width)
                     row += width
                 }
             }

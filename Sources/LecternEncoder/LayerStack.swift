@@ -4,9 +4,6 @@ internal import CKernels
 ///
 /// BERT's (Devlin et al. 2019): attention, then two products with GELU between, each added to what came in and normed after.
 public struct LayerStack: Sendable {
-    private static let (heads, inner) = (12, 1536)
-    private static let headWidth = Encoder.width / heads
-
     private struct Layer: Sendable {
         let mixed: Dense
         let attended: Dense
@@ -17,32 +14,45 @@ public struct LayerStack: Sendable {
     }
 
     private let layers: [Layer]
+    private let (width, inner): (Int, Int)
+    /// For each head a number for each distance of two pieces, from the farthest before to the farthest after; what it is for
+    /// is added to how much the one sees of the other.
+    private let distances: [Float]
+    /// How many distances there are: an odd number, with none in the middle.
+    private let distanceCount: Int
     private let algebra: LinearAlgebra
 
-    /// Takes the layers called `name` and each of `numbers`.
+    /// Takes the layers of the encoder.
     ///
     /// - Throws: `EncoderError.damaged`.
-    init(_ weights: Weights, _ name: String, _ numbers: Range<Int>, _ algebra: LinearAlgebra) throws(EncoderError) {
+    init(_ weights: Weights, _ shape: EncoderShape, positionCount: Int, _ algebra: LinearAlgebra)
+        throws(EncoderError)
+    {
         self.algebra = algebra
+        (width, inner) = (shape.width, shape.inner)
+        distanceCount = 2 * positionCount - 1
+        let count = EncoderShape.heads * distanceCount
+        distances =
+            shape.hasDistances
+            ? try weights.vector("encoder.distances", count) : [Float](repeating: 0, count: count)
         var layers: [Layer] = []
-        for number in numbers {
-            let name = "\(name).\(number)."
-            let width = Encoder.width
+        for number in 0..<shape.layerCount {
+            let name = "encoder.layers.\(number)."
             layers.append(
                 Layer(
                     mixed: try Dense(weights, name + "mixed", from: width, to: 3 * width, algebra),
                     attended: try Dense(weights, name + "attended", from: width, to: width, algebra),
-                    norm1: try Norm(weights, name + "norm1"),
-                    up: try Dense(weights, name + "up", from: width, to: Self.inner, algebra),
-                    down: try Dense(weights, name + "down", from: Self.inner, to: width, algebra),
-                    norm2: try Norm(weights, name + "norm2")))
+                    norm1: try Norm(weights, name + "norm1", shape),
+                    up: try Dense(weights, name + "up", from: width, to: inner, algebra),
+                    down: try Dense(weights, name + "down", from: inner, to: width, algebra),
+                    norm2: try Norm(weights, name + "norm2", shape)))
         }
         self.layers = layers
     }
 
-    /// The states, a row each of `Encoder.width`, after all layers: every row has seen every other of its sequence.
+    /// The states, a row each, after all layers: every row has seen every other of its sequence.
     ///
-    /// Cost: some 0.04 ms a row and layer on one core, as long as there are some hundred rows: short sequences are cheaper
+    /// Cost: some 0.04 ms a row and layer of MiniLM on one core, as long as there are some hundred rows: short sequences are cheaper
     /// together than alone.
     ///
     /// - Parameter lengths: the rows of each sequence, one after the other; their sum is the number of rows.
@@ -52,7 +62,7 @@ public struct LayerStack: Sendable {
         var states = states
         states.numbers.withUnsafeMutableBufferPointer { x in
             guard let x = x.baseAddress else { return }
-            Room.with(rows: rows, longest: lengths.max() ?? 0) { room in
+            Room.with(rows: rows, longest: lengths.max() ?? 0, width: width, inner: inner) { room in
                 for layer in layers { run(layer, x, rows, lengths, room) }
             }
         }
@@ -69,11 +79,9 @@ public struct LayerStack: Sendable {
         var weights: UnsafeMutablePointer<Float>
 
         /// Lends memory, which holds anything, for a number of rows in sequences of at most `longest`.
-        static func with(rows: Int, longest: Int, _ body: (Room) -> Void) {
-            let width = Encoder.width
+        static func with(rows: Int, longest: Int, width: Int, inner: Int, _ body: (Room) -> Void) {
             let sizes = [
-                3 * width * rows, longest * longest, width * rows, LayerStack.inner * rows, width * rows,
-                LayerStack.inner * width,
+                3 * width * rows, longest * longest, width * rows, inner * rows, width * rows, inner * width,
             ]
             withUnsafeTemporaryAllocation(of: Float.self, capacity: sizes.reduce(0, +)) { all in
                 guard var place = all.baseAddress else { return }
@@ -93,7 +101,6 @@ public struct LayerStack: Sendable {
     private func run(
         _ layer: Layer, _ x: UnsafeMutablePointer<Float>, _ rows: Int, _ lengths: [Int], _ room: Room
     ) {
-        let width = Encoder.width
         layer.mixed.multiply(x, into: room.mixed, rows: rows, room: room.weights)
         lectern_add_bias(room.mixed, layer.mixed.bias, rows, 3 * width)
         var first = 0
@@ -102,11 +109,13 @@ public struct LayerStack: Sendable {
             first += length
         }
         layer.attended.multiply(room.attended, into: room.outer, rows: rows, room: room.weights)
-        lectern_add_norm(x, room.outer, layer.attended.bias, layer.norm1.scale, layer.norm1.shift, rows, width)
+        lectern_add_norm(x, room.outer, layer.attended.bias, layer.norm1.scale, layer.norm1.shift,
+            layer.norm1.epsilon, rows, width)
         layer.up.multiply(x, into: room.inner, rows: rows, room: room.weights)
-        lectern_add_bias_gelu(room.inner, layer.up.bias, rows, Self.inner)
+        lectern_add_bias_gelu(room.inner, layer.up.bias, rows, inner)
         layer.down.multiply(room.inner, into: room.outer, rows: rows, room: room.weights)
-        lectern_add_norm(x, room.outer, layer.down.bias, layer.norm2.scale, layer.norm2.shift, rows, width)
+        lectern_add_norm(x, room.outer, layer.down.bias, layer.norm2.scale, layer.norm2.shift,
+            layer.norm2.epsilon, rows, width)
     }
 
     /// What the rows of one sequence see of one another, a head at a time.
@@ -114,13 +123,18 @@ public struct LayerStack: Sendable {
         _ mixed: UnsafeMutablePointer<Float>, into attended: UnsafeMutablePointer<Float>, _ length: Int,
         scores: UnsafeMutablePointer<Float>
     ) {
-        let (width, headWidth) = (Encoder.width, Self.headWidth)
-        for head in 0..<Self.heads {
+        let headWidth = width / EncoderShape.heads
+        for head in 0..<EncoderShape.heads {
             let query = mixed + head * headWidth
             algebra.multiply(
                 query, stride: 3 * width, query + width, stride: 3 * width, transposed: true, into: scores,
                 stride: length, rows: length, columns: length, inner: headWidth)
-            lectern_softmax(scores, 1 / Float(headWidth).squareRoot(), length, length)
+            distances.withUnsafeBufferPointer { distances in
+                guard let distances = distances.baseAddress else { return }
+                lectern_softmax(
+                    scores, 1 / Float(headWidth).squareRoot(),
+                    distances + head * distanceCount + distanceCount / 2, length, length)
+            }
             algebra.multiply(
                 scores, stride: length, query + 2 * width, stride: 3 * width, transposed: false,
                 into: attended + head * headWidth, stride: width, rows: length, columns: headWidth, inner: length)
@@ -132,12 +146,14 @@ public struct LayerStack: Sendable {
 struct Norm: Sendable {
     let scale: [Float]
     let shift: [Float]
+    let epsilon: Float
 
     /// Takes the norm called `name`.
     ///
     /// - Throws: `EncoderError.damaged`.
-    init(_ weights: Weights, _ name: String) throws(EncoderError) {
-        scale = try weights.vector(name + ".weight", Encoder.width)
-        shift = try weights.vector(name + ".bias", Encoder.width)
+    init(_ weights: Weights, _ name: String, _ shape: EncoderShape) throws(EncoderError) {
+        scale = try weights.vector(name + ".weight", shape.width)
+        shift = try weights.vector(name + ".bias", shape.width)
+        epsilon = shape.epsilon
     }
 }

@@ -3,7 +3,7 @@ internal import FoundationEssentials
 /// A file of weights: named tables of numbers, mapped.
 ///
 /// The format is safetensors (https://huggingface.co/docs/safetensors): eight bytes with the length of a header, the header
-/// in JSON, the tables. A matrix `name` is stored as 8-bit whole numbers with a factor for each row, `name.scale`.
+/// in JSON, the tables.
 struct Weights: Sendable {
     private struct Table: Decodable {
         var dtype: String
@@ -94,12 +94,8 @@ struct Weights: Sendable {
         return (0..<count).map { bytes.loadUnaligned(fromByteOffset: 4 * $0, as: Float.self) }
     }
 
-    /// The 8-bit numbers of a matrix and the factor of each row.
-    func narrowMatrix(_ name: String, _ rows: Int, _ columns: Int) throws(EncoderError)
-        -> (numbers: MappedPart, scales: [Float])
-    {
-        (try table(name, "I8", [rows, columns]), try vector(name + ".scale", rows))
-    }
+    /// What kind of numbers a table holds, by safetensors's name; nil when there is no such table.
+    func kind(of name: String) -> String? { tables[name]?.dtype }
 
     /// A list of whole numbers of any length, `width` in each row.
     func numbers(_ name: String, width: Int) throws(EncoderError) -> [Int32] {
@@ -119,10 +115,10 @@ struct Weights: Sendable {
     /// An error that names a table.
     func damage(_ what: String) -> EncoderError { .damaged(path: path, what: what) }
 
-    private static let sizes = ["F32": 4, "I32": 4, "I8": 1, "U8": 1]
+    private static let sizes = ["F32": 4, "I32": 4, "I8": 1, "U8": 1, "U16": 2]
 
     /// The bytes of a table of exactly that kind and shape.
-    private func table(_ name: String, _ kind: String, _ shape: [Int]) throws(EncoderError) -> MappedPart {
+    func table(_ name: String, _ kind: String, _ shape: [Int]) throws(EncoderError) -> MappedPart {
         guard let found = tables[name], found.dtype == kind, found.shape == shape, found.offsets.count == 2,
             let size = Self.sizes[kind]
         else { throw damage(name) }

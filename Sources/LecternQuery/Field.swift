@@ -54,7 +54,7 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .speaker: Row(.statement, .beginnings("a name"), "who says it, by any of their names")
         case .stance: Row(.statement, .choice(Self.stances), "where it stands on the issue")
-        case .kind: Row(.statement, .choice(Self.kinds), "quoted, paraphrased or both")
+        case .kind: Row(.statement, .choice(Self.kinds), "quoted is direct, paraphrased indirect, both mixed")
         case .type: Row(.statement, .choice(Self.speakerKinds), "what kind of speaker says it")
         case .cue: Row(.statement, .beginnings("a verb"), "the reporting words, by their beginning")
         case .issue: Row(.statement, .words("a word"), "the proposal that it takes a stance on")

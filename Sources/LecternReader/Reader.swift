@@ -72,6 +72,16 @@ public struct Reader: Sendable {
         return "still reading, \(Int(share * 100)) %: what is found comes by itself"
     }
 
+    /// What the findings are of where that is less than the whole article, nil when they are of all of it.
+    var extent: String? {
+        guard let analysis else { return nil }
+        if analysis.share < 1 { return "so far, \(Int(analysis.share * 100)) %" }
+        guard analysis.stretch.count < article.store.byteCount, analysis.stretch.count > 0 else { return nil }
+        let first = article.paragraphs.paragraph(at: analysis.stretch.start) + 1
+        let last = article.paragraphs.paragraph(at: analysis.stretch.end - 1) + 1
+        return "of ¶\(first)–\(last)"
+    }
+
     /// What lies beneath what is open: the article, or a screen of the library.
     var ground = Ground.article
     /// The library, nil where the program has none.

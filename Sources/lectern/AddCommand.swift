@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import LecternFormats
 internal import LecternLibrary
+internal import LecternQuery
 
 /// `lectern add`: stores articles in the library, and analyses them.
 struct AddCommand: ParsableCommand {
@@ -56,6 +57,9 @@ struct AddCommand: ParsableCommand {
 
     func validate() throws {
         if format != nil, !dryRun { throw ValidationError("--format belongs to --dry-run.") }
+        if let date, PartialDate(date) == nil {
+            throw ValidationError("\(date) is no date; write 2023-07-11, 2023-07 or 2023.")
+        }
         if dryRun, files.isEmpty { throw ValidationError("Name the files to look at.") }
         if id != nil || title != nil || url != nil, files.count != 1 {
             throw ValidationError("--id, --title and --url are of one article; name one file.")

@@ -2,11 +2,16 @@ internal import LecternFormats
 
 /// The command line as typed, before it is parsed.
 enum Arguments {
-    /// The arguments for the parser: `+12` is the option `--start 12` and `+/word` is `--find=word`, as in other readers.
-    static func forParser(_ typed: some Sequence<String>) -> [String] {
+    /// The arguments for the parser: `+12` is the option `--start 12` and `+/word` is `--find=word`, as in other readers; of
+    /// `lectern tag`, `-word` is `--remove=word`.
+    static func forParser(_ typed: [String]) -> [String] {
         var isOver = false
+        let isTagging = typed.first == TagCommand.name
         return typed.flatMap { argument -> [String] in
             if argument == "--" { isOver = true }
+            if isTagging, !isOver, argument.first == "-", !argument.hasPrefix("--"), argument != "-h", argument != "-" {
+                return ["--remove=\(argument.dropFirst())"]
+            }
             if !isOver, argument.hasPrefix("+/"), argument.utf8.count > 2 { return ["--find=\(argument.dropFirst(2))"] }
             let digits = argument.dropFirst()
             let isStart =

@@ -24,11 +24,22 @@ struct Lectern: ParsableCommand {
                 return try ArticleReading(names: arguments.map(Arguments.fileName)).run()
             }
             if ["--help", "-h"].contains(arguments.first), arguments.count == 1 { return print(helpMessage()) }
-            var command = try command(of: libraryLast(Arguments.forParser(arguments)))
+            var command = try command(of: Arguments.forParser(libraryLast(arguments)))
             try command.run()
         } catch {
-            exit(withError: error)
+            leave(after: error, arguments)
         }
+    }
+
+    /// Ends the program; what is wrong with the command line is told in one line, as every other error is.
+    private static func leave(after error: any Error, _ arguments: [String]) -> Never {
+        // A bare status has been told already.
+        guard exitCode(for: error) == .validationFailure, !(error is ExitCode) else { exit(withError: error) }
+        var what = message(for: error).split(separator: "\n").joined(separator: " ")
+        if what.last == "." { what.removeLast() }
+        let named = arguments.first { name in configuration.subcommands.contains { $0.configuration.commandName == name } }
+        Complaint.write("\(what); lectern \(named.map { $0 + " " } ?? "")--help tells more")
+        exit(withError: ExitCode.validationFailure)
     }
 
     /// Whether arguments are names of articles beyond doubt: no command's name has a mark in it, as names of files have.

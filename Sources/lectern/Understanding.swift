@@ -19,10 +19,6 @@ final class Understanding: Sendable {
         var problem: String?
     }
 
-    private static let fileName = "model.safetensors"
-    /// How far above the executable the data may lie: `bin/lectern` beside `share`, or deep in a build folder.
-    private static let levels = 5
-
     private let state = Mutex(State())
 
     /// The annotations of a text, as `Analyser.annotate` makes them. Not for the main thread: the first call opens the model.
@@ -70,9 +66,8 @@ final class Understanding: Sendable {
             if let analyser = state.analyser { return (analyser, state.cache) }
             let analyser: Analyser
             do throws(EncoderError) {
-                let model = try EncoderModel(path: try Self.weightsPath())
-                analyser = try Analyser(model)
-                state.version = "\(model.version)-\(Analyser.revision)"
+                let model = try EncoderModel(path: try Weights.articles.path())
+                analyser = try judging(model, &state)
                 state.cache = FindingsCache(version: state.version)
             } catch {
                 // Rules are quicker than a file.
@@ -84,31 +79,18 @@ final class Understanding: Sendable {
         }
     }
 
-    /// Where the weights lie: in `$LECTERN_DATA`, or in `share/lectern` beside the executable or some level above it.
-    static func weightsPath() throws(EncoderError) -> String {
-        let places: [String]
-        if let folder = getenv("LECTERN_DATA"), folder.pointee != 0 {
-            places = [String(cString: folder)]
-        } else {
-            places = foldersAboveExecutable().map { $0 + "/share/lectern" }
+    /// An analyser by the model, that judges stances by their own layers or, where these cannot be had, by rules.
+    private func judging(_ model: EncoderModel, _ state: inout State) throws(EncoderError) -> Analyser {
+        var version = "\(model.file.version)-\(Analyser.revision)"
+        defer { state.version = version }
+        do throws(EncoderError) {
+            let stances = try ModelFile(path: try Weights.stances.path())
+            let analyser = try Analyser(model, stances: stances)
+            version = "\(model.file.version)-\(stances.version)-\(Analyser.revision)"
+            return analyser
+        } catch {
+            state.problem = "judging stances by rules: \(error)"
+            return try Analyser(model)
         }
-        for place in places {
-            let path = place + "/" + fileName
-            if access(path, F_OK) == 0 { return path }
-        }
-        throw .noWeights(name: fileName, places: Array(places.prefix(2)))
-    }
-
-    private static func foldersAboveExecutable() -> [String] {
-        var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let length = readlink("/proc/self/exe", &bytes, bytes.count - 1)
-        guard length > 0 else { return [] }
-        var parts = String(decoding: bytes[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self).split(
-            separator: "/")
-        var folders: [String] = []
-        while folders.count < levels, parts.popLast() != nil {
-            folders.append("/" + parts.joined(separator: "/"))
-        }
-        return folders
     }
 }

@@ -44,7 +44,7 @@ import Testing
         let text = try Data(contentsOf: Self.root.appending(path: "seeds/000_3f3142c87a95ead7.txt"))
         let article = Article(name: "000_3f3142c87a95ead7.txt", text: Array(text))
         var reader = Reader(article: article, size: Size(columns: 80, rows: 24))
-        let analyser = try Analyser(try TrainedModel.open())
+        let analyser = try Analyser(try TrainedModel.open(), stances: try TrainedModel.openStances())
         for case .annotate(let stretch, _) in reader.start() {
             _ = reader.apply(.annotated(analyser.annotate(Array(text)), of: stretch))
         }

@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test func `what an article debates is found, whatever its subject`() throws {
-        let analyser = try Analyser(try TrainedModel.open())
+        let analyser = try Analyser(try TrainedModel.open(), stances: try TrainedModel.openStances())
         var (picture, right) = ("", 0)
         let debates = try debates()
         for debate in debates {

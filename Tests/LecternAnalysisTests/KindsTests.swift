@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test func `what is found in twenty paragraphs`() throws {
-        let analyser = try Analyser(try TrainedModel.open())
+        let analyser = try Analyser(try TrainedModel.open(), stances: try TrainedModel.openStances())
         var picture = ""
         var lines: [String] = []
         var (right, expected, foundCount) = (0, 0, 0)

@@ -35,7 +35,7 @@ import Testing
     @Test("Sources mean whom a reader takes them to mean.", arguments: examples)
     func meanings(_ example: Example) throws {
         let text = Array(example.text.utf8)
-        let found = try Analyser(try TrainedModel.open()).annotate(text)
+        let found = try Analyser(try TrainedModel.open(), stances: try TrainedModel.openStances()).annotate(text)
         for (source, speaker) in example.meanings {
             let named = found.statements.filter { one in
                 one.source.first.map { String(decoding: text[$0.range], as: UTF8.self) == source } ?? false

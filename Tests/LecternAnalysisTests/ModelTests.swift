@@ -1,3 +1,4 @@
+import LecternEncoder
 import LecternTestSupport
 import LecternText
 import Testing
@@ -8,7 +9,7 @@ import Testing
 struct ModelTests {
     let analyser: Analyser
 
-    init() throws { analyser = try Analyser(try TrainedModel.open()) }
+    init() throws { analyser = try Analyser(try TrainedModel.open(), stances: try TrainedModel.openStances()) }
 
     private func statements(_ text: String) -> [Statement] {
         analyser.annotate(Array(text.utf8)).statements
@@ -27,7 +28,7 @@ struct ModelTests {
 
     @Test("So are the chances of stances, whoever makes the statements.", arguments: LecternTestSupport.Reference.all)
     func stances(_ reference: LecternTestSupport.Reference) throws {
-        let model = try StanceModel(try TrainedModel.open())
+        let model = try StanceModel(try TrainedModel.openStances(), try TrainedModel.open().wordPieces)
         let found = statements(reference.text)
         let positions = model.positions(
             Reading(Array(reference.text.utf8)), LecternTestSupport.Reference.issue, found,

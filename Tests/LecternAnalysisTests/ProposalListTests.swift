@@ -27,7 +27,7 @@ import Testing
         let files = try FileManager.default.contentsOfDirectory(at: shared, includingPropertiesForKeys: nil)
             .filter { $0.lastPathComponent.hasPrefix("train-") }
             .sorted { $0.lastPathComponent < $1.lastPathComponent }
-        let analyser = try Analyser(try TrainedModel.open())
+        let analyser = try Analyser(try TrainedModel.open(), stances: try TrainedModel.openStances())
         var lines = Data()
         for file in files {
             for line in try Data(contentsOf: file).split(separator: 10) {

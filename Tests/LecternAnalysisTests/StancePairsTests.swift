@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func `one word turns a stance`() throws {
-        let analyser = try Analyser(try TrainedModel.open())
+        let analyser = try Analyser(try TrainedModel.open(), stances: try TrainedModel.openStances())
         var picture = ""
         var (right, wholePairs, count) = (0, 0, 0)
         let pairs = try pairs()

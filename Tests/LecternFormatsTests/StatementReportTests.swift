@@ -38,6 +38,37 @@ import Testing
         #expect(Citation.text(of: statement, by: Speaker(id: "p1", name: "Ann", kind: .person), in: bridge) == citation)
     }
 
+    @Test(arguments: [
+        (Statement.Kind.mixed, "needed; “nobody should wait again,”", "partly quoted: needed; “nobody should wait again”. "),
+        (.mixed, "needed; “nobody should wait again”,", "partly quoted: needed; “nobody should wait again”. "),
+        (.indirect, "it rains,", "in paraphrase: it rains. "),
+    ])
+    func `the comma that a cue had asked for is not cited`(kind: Statement.Kind, words: String, told: String) {
+        let rain = Article(name: "b.txt", text: Array(words.utf8), head: ArticleHead(title: "Rain"))
+        let statement = Statement(id: "s1", content: [TextSpan(0, words.utf8.count)], kind: kind)
+        #expect(
+            Citation.text(of: statement, by: Speaker(id: "p1", name: "Ann", kind: .person), in: rain)
+                == "Ann, \(told)“Rain”, paragraph 1")
+    }
+
+    @Test func `each part of a quotation loses its own marks`() {
+        #expect(Citation.quoted("“The tax is fair,\" … \"everyone pays.”") == "“The tax is fair … everyone pays.”")
+    }
+
+    @Test func `a guess is cited as one`() {
+        var guess = annotations.statements[0]
+        guess.confidence = 0.4
+        #expect(Citation.text(of: guess, by: nil, in: article).hasSuffix(" (this attribution is a guess)"))
+        #expect(!Citation.text(of: annotations.statements[0], by: nil, in: article).contains("guess"))
+    }
+
+    @Test(arguments: [ExportFormat.markdown, .html, .csv, .csl, .json, .bibtex, .text])
+    func `the person's own note goes with its statement`(format: ExportFormat) {
+        let noted = ReportedArticle(article, annotations, notes: ["s2": "so he says"])
+        let report = String(decoding: StatementReport.bytes([noted], as: format), as: UTF8.self)
+        #expect(report.components(separatedBy: "so he says").count == 2)
+    }
+
     @Test func `Markdown says perhaps`() {
         #expect(report(.markdown).contains("(perhaps support)"))
         #expect(report(.markdown).contains("(oppose)"))

@@ -20,7 +20,7 @@ import Testing
         #expect(effects.count == 1)
         guard case .annotate(_, let issue) = effects.first else { return #expect(Bool(false), "no analysis asked for") }
         #expect(issue?.proposition == "Tolls rise")
-        #expect(reader.draw().row(1).map(\.text).joined().contains("Issue  Tolls rise"))
+        #expect(reader.draw().row(1).map(\.text).joined().contains("Issue  judging …: Tolls rise"))
     }
 
     @Test func `the first letter typed replaces the issue offered, an arrow keeps it`() {

@@ -15,9 +15,9 @@ import Testing
     }
 
     /// A reader whose analysis has been asked for, and the stretch it is of.
-    private func waiting() throws -> (Reader, TextSpan) {
+    private func waiting(followedBy more: [UInt8] = []) throws -> (Reader, TextSpan) {
         var reader = Reader(
-            article: Article(name: "bridge.txt", text: marked.text), size: Size(columns: 80, rows: 24))
+            article: Article(name: "bridge.txt", text: marked.text + more), size: Size(columns: 80, rows: 24))
         guard case .annotate(let stretch, _) = try #require(reader.start().first) else {
             throw TestError(what: "no analysis asked for")
         }
@@ -76,8 +76,19 @@ import Testing
     @Test func `what is found near the person is shown before the rest`() throws {
         var (reader, stretch) = try waiting()
         _ = reader.apply(.annotated(annotations(), of: stretch, share: 0.25))
-        #expect(text(reader).contains("Harwick keeps the bridge open (reading … 25 %)"))
+        #expect(text(reader).contains("reading … 25 %: Harwick keeps the bridge open"))
         #expect(text(reader).contains("+2  ~1  -1  .0"))
+        _ = reader.type("x")
+        #expect(text(reader).contains("Export 4 statements, so far, 25 %, to"))
+    }
+
+    @Test func `of a very long text it is told which part the findings are of`() throws {
+        let more = Array(String(repeating: "\n\nNothing more was said that day.", count: 40_000).utf8)
+        var (reader, stretch) = try waiting(followedBy: more)
+        #expect(stretch.count < marked.text.count + more.count)
+        _ = reader.apply(.annotated(annotations(), of: stretch))
+        let last = reader.article.paragraphs.paragraph(at: stretch.end - 1) + 1
+        #expect(text(reader).contains("of ¶1–\(last): Harwick keeps the bridge open"))
     }
 
     @Test func `news of an analysis that nobody waits for is passed over`() throws {

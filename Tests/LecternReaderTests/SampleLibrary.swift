@@ -312,7 +312,7 @@ extension SampleLibrary.Entry {
         corrected.insert(id)
         switch correction {
         case .speaker(let name): found.statements[index].speaker = name.map { speaker($0) }
-        case .stance(let stance):
+        case .stance(let stance, _):
             found.statements[index].position = Statement.Position(issue: "i1", stance: stance, confidence: 1)
         case .bounds(let source, let cue, let content):
             found.statements[index].source = source

@@ -1,23 +1,31 @@
-internal import Foundation
+public import Foundation
 public import LecternEncoder
 public import LecternText
 
-/// The shipped model, opened once for all tests.
+/// The shipped models, opened once for all tests.
 public enum TrainedModel {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    /// Where its weights lie.
-    public static let path = root.appending(path: "share/lectern/model.safetensors").path
+    /// Where the weights lie.
+    public static let folder = root.appending(path: "share/lectern")
 
     private static let opened = Result<EncoderModel, EncoderError> { () throws(EncoderError) in
-        try EncoderModel(path: path)
+        try EncoderModel(path: folder.appending(path: "model.safetensors").path)
+    }
+    private static let openedStances = Result<ModelFile, EncoderError> { () throws(EncoderError) in
+        try ModelFile(path: folder.appending(path: "stance.safetensors").path)
     }
 
-    /// The model.
+    /// The model that reads articles.
     ///
     /// - Throws: `EncoderError` when the weights or OpenBLAS are missing.
     public static func open() throws -> EncoderModel { try opened.get() }
+
+    /// The layers that judge stances.
+    ///
+    /// - Throws: `EncoderError` as `open` does.
+    public static func openStances() throws -> ModelFile { try openedStances.get() }
 }
 
 /// What the training code computes for a text of our own (`Training/reference.py`): the program has to agree.

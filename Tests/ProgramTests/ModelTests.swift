@@ -6,7 +6,7 @@ import Testing
 @Suite struct ModelTests {
     private let line = Data("{\"id\":\"a\",\"text\":\"Ruiz said it rains.\"}\n".utf8)
 
-    /// Runs with a folder of data that holds `weights` in the place of the model.
+    /// Runs with a folder of data that holds `weights` in the place of the model, and nothing that judges stances.
     private func run(with weights: Data?) throws -> Program.Result {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -33,8 +33,16 @@ import Testing
         expectRules(try run(with: nil), "set LECTERN_DATA")
     }
 
+    @Test func `without those that judge stances the model reads, and one line says that rules judge`() throws {
+        let whole = try Data(contentsOf: TrainedModel.folder.appending(path: "model.safetensors"))
+        let result = try run(with: whole)
+        #expect(result.status == 0)
+        #expect(result.errors.hasPrefix("lectern: judging stances by rules: stance.safetensors: not found"))
+        #expect(result.errors.filter(\.isNewline).count == 1)
+    }
+
     @Test func `damaged weights are told from whole ones`() throws {
-        let whole = try Data(contentsOf: URL(filePath: TrainedModel.path))
+        let whole = try Data(contentsOf: TrainedModel.folder.appending(path: "model.safetensors"))
         expectRules(try run(with: Data()), "damaged (empty)")
         expectRules(try run(with: Data("no weights at all".utf8)), "damaged")
         expectRules(try run(with: whole.prefix(whole.count / 2)), "damaged")

@@ -42,12 +42,12 @@ struct AttributionModel: Sendable {
     /// - Throws: `EncoderError.damaged`.
     init(_ base: EncoderModel) throws(EncoderError) {
         self.base = base
-        tag = try base.dense("tag", from: Encoder.width, to: Labels.count(kinds: AttributionRole.allCases.count))
-        content = try base.dense("content", from: SpanVectors.width, to: Links.narrow)
-        cue = try base.dense("cue", from: SpanVectors.width, to: Links.narrow)
-        none = try base.dense("none", from: Links.narrow, to: 1)
-        distance = try base.vector("distance", Links.bucketCount)
-        calibration = try base.vector("calibration", Sureness.count)
+        tag = try base.file.dense("tag", from: EncoderModel.width, to: Labels.count(kinds: AttributionRole.allCases.count))
+        content = try base.file.dense("content", from: SpanVectors.width, to: Links.narrow)
+        cue = try base.file.dense("cue", from: SpanVectors.width, to: Links.narrow)
+        none = try base.file.dense("none", from: Links.narrow, to: 1)
+        distance = try base.file.vector("distance", Links.bucketCount)
+        calibration = try base.file.vector("calibration", Sureness.count)
         contentPointers = try Pointers(base, "content")
         cuePointers = try Pointers(base, "cue")
     }
@@ -66,7 +66,7 @@ struct AttributionModel: Sendable {
     /// The logarithm of the chance that each cue, or in the last column none, is the one of each content.
     func cueChances(_ states: Matrix, contents: [Range<Int>], cues: [Range<Int>]) -> Matrix {
         let query = content.gelu(SpanVectors.of(contents, states))
-        let scores = base.products(query, cue(SpanVectors.of(cues, states)))
+        let scores = base.file.products(query, cue(SpanVectors.of(cues, states)))
         return Links.chances(query, scores, none: none, distance: distance, from: contents, to: cues)
     }
 }

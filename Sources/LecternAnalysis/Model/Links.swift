@@ -3,11 +3,11 @@ internal import LecternEncoder
 
 /// Vectors for spans of pieces.
 enum SpanVectors {
-    static let width = 3 * Encoder.width
+    static let width = 3 * EncoderModel.width
 
     /// A row for each span: the states of its first piece and its last, and the mean of all.
     static func of(_ spans: [Range<Int>], _ states: Matrix) -> Matrix {
-        let width = Encoder.width
+        let width = EncoderModel.width
         var vectors = Matrix(rows: spans.count, columns: Self.width)
         for (row, span) in spans.enumerated() {
             let at = row * Self.width
@@ -38,10 +38,10 @@ struct Pointers: Sendable {
 
         init(_ base: EncoderModel, _ name: String) throws(EncoderError) {
             let name = "pointers.\(name)."
-            span = try base.dense(name + "span", from: SpanVectors.width, to: Links.narrow)
-            piece = try base.dense(name + "piece", from: Encoder.width, to: Links.narrow)
-            none = try base.dense(name + "none", from: Links.narrow, to: 1)
-            distance = try base.vector(name + "distance", Links.bucketCount)
+            span = try base.file.dense(name + "span", from: SpanVectors.width, to: Links.narrow)
+            piece = try base.file.dense(name + "piece", from: EncoderModel.width, to: Links.narrow)
+            none = try base.file.dense(name + "none", from: Links.narrow, to: 1)
+            distance = try base.file.vector(name + "distance", Links.bucketCount)
         }
     }
 
@@ -65,7 +65,7 @@ struct Pointers: Sendable {
         let places = (0..<states.rows).map { $0..<$0 + 1 }
         func chances(_ pointer: Pointer) -> Matrix {
             let query = pointer.span.gelu(vectors)
-            let scores = base.products(query, pointer.piece(states))
+            let scores = base.file.products(query, pointer.piece(states))
             return Links.chances(
                 query, scores, none: pointer.none, distance: pointer.distance, from: spans, to: places)
         }

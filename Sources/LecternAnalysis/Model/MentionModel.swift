@@ -15,12 +15,12 @@ struct MentionModel: Sendable {
     ///
     /// - Throws: `EncoderError.damaged`.
     init(_ base: EncoderModel) throws(EncoderError) {
-        name = try base.dense(
-            "name", from: Encoder.width, to: Labels.count(kinds: NameMention.Kind.allCases.count))
-        event = try base.dense("event", from: Encoder.width, to: Labels.count(kinds: 2))
+        name = try base.file.dense(
+            "name", from: EncoderModel.width, to: Labels.count(kinds: NameMention.Kind.allCases.count))
+        event = try base.file.dense("event", from: EncoderModel.width, to: Labels.count(kinds: 2))
         pointers = try Pointers(base, "mention")
-        speakerKind = try base.dense("speaker_kind", from: SpanVectors.width, to: 1 + Speaker.Kind.allCases.count)
-        eventKind = try base.dense("event_kind", from: SpanVectors.width, to: Event.Kind.allCases.count)
+        speakerKind = try base.file.dense("speaker_kind", from: SpanVectors.width, to: 1 + Speaker.Kind.allCases.count)
+        eventKind = try base.file.dense("event_kind", from: SpanVectors.width, to: Event.Kind.allCases.count)
     }
 
     /// The logarithm of the chance of each kind of speaker (columns; the first is nobody) for each span (rows).

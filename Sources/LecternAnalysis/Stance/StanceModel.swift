@@ -6,8 +6,9 @@ internal import LecternText
 ///
 /// `Training/stance.py` is its counterpart, with which it has to agree.
 struct StanceModel: Sendable {
+    private static let shape = EncoderShape.mpnet
     /// The width of the vector that a stance is told from, and of the one that it is made of.
-    private static let (narrow, wide) = (256, 5 * Encoder.width)
+    private static let (narrow, wide) = (256, 5 * shape.width)
     /// The words that are left out in turn, at most; the rest of a long statement is taken as it is.
     private static let mostGrounds = 60
     /// The least that a word has to weigh to be told as a ground, in logarithms of chances.
@@ -15,7 +16,7 @@ struct StanceModel: Sendable {
     /// The least chance of a stance that is told as the next one.
     private static let leastNext = 0.15
 
-    private let base: EncoderModel
+    private let wordPieces: WordPieces
     private let encoder: Encoder
     private let roles: [Float]
     private let reading: Dense
@@ -24,27 +25,27 @@ struct StanceModel: Sendable {
     /// chosen on articles held out of training.
     private let (temperature, share): (Float, Float)
 
-    /// Takes the layers from the model.
+    /// Takes the layers from their file, and the word pieces of the model that reads articles.
     ///
     /// - Throws: `EncoderError.damaged`.
-    init(_ base: EncoderModel) throws(EncoderError) {
-        self.base = base
-        encoder = try base.encoder("stance.encoder", positionCount: StanceSample.positionCount)
-        roles = try base.vector("stance.role", StanceSample.roleCount * Encoder.width)
-        reading = try base.dense("stance.reading", from: Self.wide, to: Self.narrow)
-        stance = try base.dense("stance.stance", from: Self.narrow, to: Stance.allCases.count)
-        let calibration = try base.vector("stance.calibration", 2)
+    init(_ file: ModelFile, _ wordPieces: WordPieces) throws(EncoderError) {
+        self.wordPieces = wordPieces
+        encoder = try file.encoder(Self.shape, of: wordPieces, positionCount: StanceSample.positionCount)
+        roles = try file.vector("role", StanceSample.roleCount * Self.shape.width)
+        reading = try file.dense("reading", from: Self.wide, to: Self.narrow)
+        stance = try file.dense("stance", from: Self.narrow, to: Stance.allCases.count)
+        let calibration = try file.vector("calibration", 2)
         (temperature, share) = (max(calibration[0], 0.1), calibration[1])
     }
 
     /// The position of each statement on an issue; statements of one speaker lend each other weight.
     ///
-    /// Cost: some 10 ms a statement on one core; some are read at once, and these side by side.
+    /// Cost: some 150 ms a statement on one core; some are read at once, and these side by side.
     ///
     /// - Parameter names: the name of each statement's speaker, nil for nobody.
     func positions(_ text: Reading, _ issue: Issue, _ statements: [Statement], names: [String?]) -> [Statement.Position]
     {
-        let pieces = Pieces(text, by: base.wordPieces)
+        let pieces = Pieces(text, by: wordPieces)
         let topic = ids(issue.proposition)
         let samples = zip(statements, names).enumerated().compactMap { index, one in
             StanceSample(one.0, pieces, issue: topic, name: one.1.map(ids) ?? []).map { (index, $0) }
@@ -61,7 +62,7 @@ struct StanceModel: Sendable {
     private func ids(_ words: String) -> [Int32] {
         let bytes = Array(words.utf8)
         return bytes.withUnsafeBufferPointer { bytes in
-            base.wordPieces.pieces(bytes, in: TextSpan(0, bytes.count)).map(\.id)
+            wordPieces.pieces(bytes, in: TextSpan(0, bytes.count)).map(\.id)
         }
     }
 
@@ -101,10 +102,10 @@ struct StanceModel: Sendable {
 
     /// A sample for the encoder: pieces of source, cue and content are marked.
     private func sequence(_ sample: StanceSample) -> Encoder.Sequence {
-        var added = Matrix(rows: sample.ids.count, columns: Encoder.width)
+        var added = Matrix(rows: sample.ids.count, columns: Self.shape.width)
         for role in 0..<StanceSample.roleCount {
             for row in sample.places[role] {
-                added.add(roles[role * Encoder.width..<(role + 1) * Encoder.width], toRow: row)
+                added.add(roles[role * Self.shape.width..<(role + 1) * Self.shape.width], toRow: row)
             }
         }
         return Encoder.Sequence(sample.ids, adding: added)

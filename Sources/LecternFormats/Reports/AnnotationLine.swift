@@ -28,6 +28,7 @@ public enum AnnotationLine {
         record.url = article.head.url
         record.text = withText ? text : nil
         record.library = withText ? reported.kept : nil
+        for index in record.statements.indices { record.statements[index].note = reported.notes[record.statements[index].id] }
         return JSONText.encode(record)
     }
 
@@ -77,6 +78,8 @@ private struct AnnotationRecord: Encodable {
         var stanceConfidence: Double?
         /// The chance of each stance by its name.
         var stanceChances: [String: Double]?
+        /// The person's own.
+        var note: String?
 
         /// Written by hand so that a missing speaker is `null`, as in the gold files, and not left out.
         func encode(to encoder: any Encoder) throws {
@@ -92,10 +95,11 @@ private struct AnnotationRecord: Encodable {
             try members.encodeIfPresent(stance, forKey: .stance)
             try members.encodeIfPresent(stanceConfidence, forKey: .stanceConfidence)
             try members.encodeIfPresent(stanceChances, forKey: .stanceChances)
+            try members.encodeIfPresent(note, forKey: .note)
         }
 
         private enum Key: String, CodingKey {
-            case id, source, cue, content, kind, confidence, speaker, issue, stance
+            case id, source, cue, content, kind, confidence, speaker, issue, stance, note
             case stanceConfidence = "stance_confidence"
             case stanceChances = "stance_chances"
         }

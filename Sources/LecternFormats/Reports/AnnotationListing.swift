@@ -36,7 +36,8 @@ public enum AnnotationListing {
         let gap = String(repeating: " ", count: max(0, 4 - String(paragraph).utf8.count))
         // A transcript's cue is a colon by itself.
         let told = cue == ":" ? "" : "\(cue) "
-        return "\(gap)\(paragraph) \(letter) \(name): \(told)(\(statement.kind.rawValue)): \(content)"
+        let guess = statement.isGuess ? " (a guess)" : ""
+        return "\(gap)\(paragraph) \(letter) \(name): \(told)(\(statement.kind.rawValue)): \(content)\(guess)"
     }
 
     private static func line(_ event: Event) -> String {

@@ -13,15 +13,16 @@ enum BibliographyReport {
                 ("title", "{" + escaped(reported.article.title) + "}"), ("author", head.author.map { people($0) }),
                 ("howpublished", head.source.map(escaped)), ("year", reported.day.map { String($0.prefix(4)) }),
                 ("date", reported.day), ("url", reported.url.map(address)),
-                ("annote", reported.cited.isEmpty ? nil : escaped(notes(reported))),
+                ("annote", reported.cited.isEmpty ? nil : escaped(notes(reported, separator: " ; "))),
             ]
             let lines = fields.compactMap { name, value in value.map { "  \(name) = {\($0)}" } }
             return "@misc{\(key),\n\(lines.joined(separator: ",\n"))\n}\n"
         }.joined(separator: "\n")
     }
 
-    private static func notes(_ reported: ReportedArticle) -> String {
-        reported.cited.map(\.citation).joined(separator: " ; ")
+    /// The statements of an article, each with the person's own note.
+    private static func notes(_ reported: ReportedArticle, separator: String) -> String {
+        reported.cited.map { $0.citation + ($0.note.map { " Note: \($0)" } ?? "") }.joined(separator: separator)
     }
 
     /// BibTeX joins people by "and".
@@ -90,7 +91,7 @@ enum BibliographyReport {
                 source: head.source.map { Sanitizer.printable($0) },
                 issued: reported.day.map { .init(parts: [$0.split(separator: "-").compactMap { Int($0) }]) },
                 url: reported.url, language: head.language,
-                note: reported.cited.isEmpty ? nil : reported.cited.map(\.citation).joined(separator: "\n"))
+                note: reported.cited.isEmpty ? nil : notes(reported, separator: "\n"))
         }
         return JSONText.encode(items, isPretty: true) + [0x0A]
     }

@@ -4,21 +4,21 @@ public import LecternText
 public enum Citation {
     /// One line: speaker, words, title, source, date, paragraph, link; what the article does not tell is left out.
     public static func text(of statement: Statement, by speaker: Speaker?, in article: Article) -> String {
-        let parts = statement.content.map { Self.words($0, of: article) }
-        let words = parts.joined(separator: " … ")
+        let content = statement.content.map { Self.words($0, of: article) }.joined(separator: " … ")
         let name = speaker.map { Sanitizer.printable($0.name) } ?? "Speaker not named"
         let told =
             switch statement.kind {
-            case .direct: "\(name): " + quoted(parts.map(trimmed).joined(separator: " … "))
-            case .indirect: "\(name), in paraphrase: \(words)"
-            case .mixed: "\(name), partly quoted: \(words)"
+            case .direct: "\(name): " + quoted(content)
+            case .indirect: "\(name), in paraphrase: \(withoutComma(content))"
+            case .mixed: "\(name), partly quoted: \(withoutComma(content))"
             }
-        let isEnded = told.last { !"”\"’'".contains($0) }.map { ".!?…".contains($0) } ?? false
+        let isEnded = told.last { !marks.contains($0) }.map { ".!?…".contains($0) } ?? false
         return told + (isEnded ? " " : ". ") + place(of: statement, in: article)
+            + (statement.isGuess ? " (this attribution is a guess)" : "")
     }
 
-    /// Words in quotation marks, of which they may have brought their own.
-    public static func quoted(_ words: String) -> String { "“\(trimmed(words))”" }
+    /// Words in one pair of quotation marks, of which each of their parts may have brought its own.
+    public static func quoted(_ words: String) -> String { "“\(unquoted(words))”" }
 
     /// Where a statement stands: title, source, date, paragraph, link.
     static func place(of statement: Statement, in article: Article) -> String {
@@ -34,13 +34,21 @@ public enum Citation {
         Sanitizer.printable(article.store.bytes(in: span)).split(separator: " ").joined(separator: " ")
     }
 
-    /// Without the quotation marks around it, and the comma that the cue had asked for.
-    private static func trimmed(_ words: String) -> String {
-        let marks: Set<Character> = ["“", "”", "\"", "„", "«", "»", "‘", "’", "'"]
-        var inner = Substring(words)
-        while let last = inner.last, marks.contains(last) { inner.removeLast() }
-        while let first = inner.first, marks.contains(first) { inner.removeFirst() }
-        if inner.last == "," { inner.removeLast() }
-        return String(inner)
+    private static let marks: Set<Character> = ["“", "”", "\"", "„", "«", "»", "‘", "’", "'"]
+
+    /// Words whose parts have no quotation marks around them, nor the comma that the cue had asked for.
+    static func unquoted(_ words: String) -> String {
+        words.split(separator: " … ").map { part in
+            var inner = Substring(part)
+            while let last = inner.last, marks.contains(last) || last == "," { inner.removeLast() }
+            while let first = inner.first, marks.contains(first) { inner.removeFirst() }
+            return String(inner)
+        }.joined(separator: " … ")
+    }
+
+    /// Words without the comma that the cue had asked for, before a closing quotation mark or after it.
+    public static func withoutComma(_ words: String) -> String {
+        guard let comma = words.lastIndex(where: { !marks.contains($0) }), words[comma] == "," else { return words }
+        return String(words[..<comma] + words[words.index(after: comma)...])
     }
 }

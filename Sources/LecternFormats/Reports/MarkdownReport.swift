@@ -19,7 +19,8 @@ enum MarkdownReport {
 
     private static func item(_ cited: CitedStatement) -> String {
         let stance = cited.statement.position.map { " (\($0.isGuess ? "perhaps " : "")\($0.stance.rawValue))" } ?? ""
-        return "- " + escaped(cited.citation) + stance
+        let note = cited.note.map { "\n    - Note: " + escaped($0) } ?? ""
+        return "- " + escaped(cited.citation) + stance + note
     }
 
     /// Without the characters that Markdown would take for marks, fit to be printed.

@@ -6,16 +6,23 @@ public struct ReportedArticle: Sendable {
     public var id: String
     public var article: Article
     public var annotations: Annotations
+    /// The person's own notes, by the names of the statements.
+    public var notes: [String: String]
     /// What a library keeps of it; nil when it comes from none.
     public var kept: KeptArticle?
 
     /// - Parameters:
     ///   - id: nil takes the article's name.
+    ///   - notes: the person's own, by the names of the statements.
     ///   - kept: what a library keeps of it, for formats that another library reads.
-    public init(_ article: Article, _ annotations: Annotations, id: String? = nil, kept: KeptArticle? = nil) {
+    public init(
+        _ article: Article, _ annotations: Annotations, id: String? = nil, notes: [String: String] = [:],
+        kept: KeptArticle? = nil
+    ) {
         self.id = id ?? article.name
         self.article = article
         self.annotations = annotations
+        self.notes = notes
         self.kept = kept
     }
 
@@ -30,7 +37,8 @@ public struct ReportedArticle: Sendable {
     // A function of its own: within the loop it crashes the optimiser of Swift 6.3.1 (CopyPropagation).
     private func cite(_ one: Statement, _ speakers: [String: Speaker], _ issues: [String: String]) -> CitedStatement {
         CitedStatement(
-            one, by: one.speaker.flatMap { speakers[$0] }, on: one.position.flatMap { issues[$0.issue] }, in: article)
+            one, by: one.speaker.flatMap { speakers[$0] }, on: one.position.flatMap { issues[$0.issue] },
+            note: notes[one.id], in: article)
     }
 
     /// Its day as `2016-09-26`, `2016-09` or `2016`; nil when it has none, or one that is no date.
@@ -56,10 +64,12 @@ struct CitedStatement {
     var issue: String?
     /// From 1.
     var paragraph: Int
+    /// The person's own.
+    var note: String?
     /// The whole citation on one line.
     var citation: String
 
-    init(_ statement: Statement, by speaker: Speaker?, on issue: String?, in article: Article) {
+    init(_ statement: Statement, by speaker: Speaker?, on issue: String?, note: String?, in article: Article) {
         id = statement.id
         self.statement = statement
         self.speaker = speaker.map { Sanitizer.printable($0.name) }
@@ -68,6 +78,7 @@ struct CitedStatement {
         content = Self.words(statement.content, article)
         self.issue = issue.map { Sanitizer.printable($0) }
         paragraph = article.paragraphs.paragraph(at: statement.start) + 1
+        self.note = note.map { Sanitizer.printable($0) }
         citation = Citation.text(of: statement, by: speaker, in: article)
     }
 

@@ -24,7 +24,8 @@ public enum StatementReport {
     private static func text(_ articles: [ReportedArticle]) -> String {
         articles.flatMap(\.cited).map { cited in
             let stance = cited.statement.position.map { " [\($0.words)]" } ?? ""
-            return cited.citation + stance + "\n"
+            let note = cited.note.map { "    note: \($0)\n" } ?? ""
+            return cited.citation + stance + "\n" + note
         }.joined()
     }
 }

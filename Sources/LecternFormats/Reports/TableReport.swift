@@ -4,7 +4,7 @@ internal import LecternText
 enum TableReport {
     private static let columns = [
         "article", "paragraph", "speaker", "type", "cue", "kind", "stance", "stance_confidence", "issue", "confidence",
-        "content", "source", "date", "url",
+        "content", "note", "source", "date", "url",
     ]
 
     /// A row for each statement, beneath a row of names.
@@ -19,8 +19,8 @@ enum TableReport {
             article.title, String(cited.paragraph), cited.speaker ?? "", cited.speakerKind, cited.cue,
             cited.statement.kind.rawValue, position?.stance.rawValue ?? "",
             position.map { String(AnnotationLine.rounded($0.confidence)) } ?? "", cited.issue ?? "",
-            String(AnnotationLine.rounded(cited.statement.confidence)), cited.content, article.head.source ?? "",
-            article.head.date ?? "", article.head.url ?? "",
+            String(AnnotationLine.rounded(cited.statement.confidence)), cited.content, cited.note ?? "",
+            article.head.source ?? "", article.head.date ?? "", article.head.url ?? "",
         ]
     }
 }

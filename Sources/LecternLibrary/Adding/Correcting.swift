@@ -34,8 +34,11 @@ extension Annotations {
         case .speaker(let name):
             statements[index].speaker = name.map { id(ofSpeaker: $0) }
             statements[index].link = nil
-        case .stance(let stance):
-            statements[index].position = position(stance)
+            statements[index].confidence = 1
+        case .stance(let stance, let issue):
+            // What it says on another issue nobody has judged; nor does a stance make sure of who says what.
+            guard let position = position(stance, on: issue) else { return }
+            statements[index].position = position
         case .bounds(let source, let cue, let content):
             guard Self.fits(content, text), Self.fits(source, text), Self.fits(cue, text), !content.isEmpty else {
                 return
@@ -44,11 +47,10 @@ extension Annotations {
             statements[index].cue = cue
             statements[index].content = content
             statements[index].kind = Quotations.kind(of: content, in: text)
+            statements[index].confidence = 1
         case .notAStatement:
             statements.remove(at: index)
-            return
         }
-        statements[index].confidence = 1
     }
 
     private mutating func insert(_ new: NewStatement, id: String, in text: [UInt8]) {
@@ -57,14 +59,15 @@ extension Annotations {
         let statement = Statement(
             id: id, source: new.source, cue: new.cue, content: new.content,
             kind: Quotations.kind(of: new.content, in: text), speaker: new.speaker.map { self.id(ofSpeaker: $0) },
-            position: new.stance.flatMap { position($0) })
+            position: new.stance.flatMap { position($0, on: new.issue) })
         let place = statements.firstIndex { $0.start > statement.start } ?? statements.count
         statements.insert(statement, at: place)
     }
 
-    /// A stance on what is debated, as sure as a person is; nil where nothing is.
-    private func position(_ stance: Stance) -> Statement.Position? {
-        issues.first.map { Statement.Position(issue: $0.id, stance: stance, confidence: 1) }
+    /// A stance on what is debated, as sure as a person is; nil where nothing is, or another proposal than the person judged.
+    private func position(_ stance: Stance, on proposition: String?) -> Statement.Position? {
+        guard let issue = issues.first, proposition == nil || proposition == issue.proposition else { return nil }
+        return Statement.Position(issue: issue.id, stance: stance, confidence: 1)
     }
 
     /// The speaker of a name, who may be new.

@@ -178,9 +178,12 @@ struct ChangePlan {
     private func correction(_ id: StatementID, _ correction: Correction) throws -> Journal.Entry {
         let (record, one) = try statement(id)
         let words: (String, String)
+        var correction = correction
         switch correction {
         case .speaker(let name): words = ("the speaker is \(name ?? "nobody named")", "the speaker is as before")
-        case .stance(let stance): words = ("the stance is \(stance.rawValue)", "the stance is as before")
+        case .stance(let stance, _):
+            correction = .stance(stance, on: try issue(of: record))
+            words = ("the stance is \(stance.rawValue)", "the stance is as before")
         case .bounds(_, _, let content):
             if content.isEmpty { throw library.impossible("a statement has a content; mark it, or say it is none") }
             words = ("the bounds are as marked", "the bounds are as before")
@@ -190,6 +193,11 @@ struct ChangePlan {
             record, by: .of(statement: one.id, content: one.content, correction), did: words.0, undid: words.1)
     }
 
+    /// The proposal that is debated in an article, nil while none is known.
+    private func issue(of record: ArticleRecord) throws -> String? {
+        try Deriving(db: db).content(of: record, text: record.text(db)).annotations?.issues.first?.proposition
+    }
+
     private func addition(_ article: ArticleID, _ new: NewStatement) throws -> Journal.Entry {
         let record = try record(article)
         if new.content.isEmpty { throw library.impossible("a statement has a content; mark it") }
@@ -197,6 +205,8 @@ struct ChangePlan {
         let taken = Set(content.annotations?.statements.map(\.id) ?? [])
         var number = 1
         while taken.contains("n\(number)") { number += 1 }
+        var new = new
+        if new.stance != nil { new.issue = content.annotations?.issues.first?.proposition }
         return try corrected(
             record, by: .new(id: "n\(number)", new), did: "a statement added", undid: "the added statement taken away")
     }

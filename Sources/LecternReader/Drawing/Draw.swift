@@ -112,8 +112,10 @@ extension Reader {
         let isKnown = !highlights.annotations.statements.isEmpty
         let progress = share > 0 && share < 1 ? "reading … \(Int(100 * share)) %" : "reading …"
         guard let issue else { return share < 1 ? progress : "none found; \(key("set-issue")) sets one" }
-        if share < 1 { return "\(issue.proposition) (\(share == 0 && isKnown ? "judging …" : progress))" }
-        return issue.isGuess ? issue.proposition + " (a guess)" : issue.proposition
+        // First, as the end of a long one is cut.
+        if share < 1 { return "\(share == 0 && isKnown ? "judging …" : progress): \(issue.proposition)" }
+        let part = extent.map { $0 + ": " } ?? ""
+        return part + (issue.isGuess ? issue.proposition + " (a guess)" : issue.proposition)
     }
 
     // MARK: The foot

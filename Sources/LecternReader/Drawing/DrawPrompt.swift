@@ -79,8 +79,9 @@ extension Reader {
     private var exportLabel: String {
         let all = passing.statements.count
         let count = passing.isActive ? "\(passing.count) of \(all)" : "\(all)"
-        return size.columns < 60
-            ? "Export \(count) to: " : "Export \(count) statements to (.md .html .csv .json .bib): "
+        if size.columns < 60 { return "Export \(count) to: " }
+        let part = extent.map { ", \($0)," } ?? ""
+        return "Export \(count) statements\(part) to (.md .html .csv .json .bib): "
     }
 
     /// What is told above a line that has nothing wrong.
@@ -93,6 +94,8 @@ extension Reader {
                     .joined(separator: " ") + "  Tab completes"
             }
             return "\(passing.count) of \(passing.statements.count) statements"
+        case .issue where prompt.text.isEmpty && highlights.annotations.proposals.isEmpty:
+            return "what is proposed, in a sentence, such as: The bridge is closed"
         case .articles: return articlesHint(for: prompt)
         case .tags: return tagsHint
         case .names: return page.map { "\(Reader.grouped($0.total)) · Enter opens · ↓ list" }

@@ -35,8 +35,8 @@ public enum LibraryChange: Hashable, Sendable, Codable {
 public enum Correction: Hashable, Sendable, Codable {
     /// Someone else says it: the name of a speaker of the article, or of somebody new; nil is nobody who is named.
     case speaker(String?)
-    /// It stands elsewhere on the issue.
-    case stance(Stance)
+    /// It stands elsewhere on an issue: on that proposal, or, of old, on whichever there is.
+    case stance(Stance, on: String? = nil)
     /// Source, cue and content are other words; spans in bytes of the article's text, the content not empty.
     case bounds(source: [TextSpan], cue: [TextSpan], content: [TextSpan])
     /// It is no statement at all.
@@ -51,16 +51,19 @@ public struct NewStatement: Hashable, Sendable, Codable {
     public var speaker: String?
     /// Where it stands on the issue; nil when the person does not say.
     public var stance: Stance?
+    /// The proposal that it stands on; nil is whichever there is.
+    public var issue: String?
 
     /// Marks a statement.
     public init(
         source: [TextSpan] = [], cue: [TextSpan] = [], content: [TextSpan], speaker: String? = nil,
-        stance: Stance? = nil
+        stance: Stance? = nil, on issue: String? = nil
     ) {
         self.source = source
         self.cue = cue
         self.content = content
         self.speaker = speaker
         self.stance = stance
+        self.issue = issue
     }
 }

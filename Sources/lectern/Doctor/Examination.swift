@@ -51,14 +51,14 @@ enum Examination {
         return Finding("config", .problem, first.text(in: shown) + rest)
     }
 
-    /// The model, and what it computes with. Cost: opens the model, and reads its file once.
+    /// The models, and what they compute with. Cost: opens them, and reads their files once.
     static func model() -> [Finding] {
         do throws(EncoderError) {
-            let path = try Understanding.weightsPath()
+            let path = try Weights.articles.path()
             let model = try EncoderModel(path: path)
             _ = try Analyser(model)
             return [
-                Finding("model", .ok, "\(Sanitizer.printable(path)): whole, version \(model.version)"),
+                whole("model", path, model.file), stances(model),
                 Finding("matrices", .ok, "OpenBLAS" + (MatrixCore.name.map { " with the kernels for \($0)" } ?? "")),
             ]
         } catch .noLinearAlgebra {
@@ -66,6 +66,21 @@ enum Examination {
         } catch {
             return [Finding("model", .problem, "\(error); until then rules read")]
         }
+    }
+
+    private static func stances(_ model: EncoderModel) -> Finding {
+        do throws(EncoderError) {
+            let path = try Weights.stances.path()
+            let file = try ModelFile(path: path)
+            _ = try Analyser(model, stances: file)
+            return whole("stances", path, file)
+        } catch {
+            return Finding("stances", .problem, "\(error); until then rules judge")
+        }
+    }
+
+    private static func whole(_ part: String, _ path: String, _ file: ModelFile) -> Finding {
+        Finding(part, .ok, "\(Sanitizer.printable(path)): whole, version \(file.version)")
     }
 
     /// The library: all of it is read. Each damage is told on standard error as well.

@@ -5,9 +5,10 @@ internal import LecternText
 
 /// `lectern tag`: files articles under tags.
 struct TagCommand: ParsableCommand {
+    static let name = "tag"
     static let configuration = CommandConfiguration(
-        commandName: "tag", abstract: "File articles under tags: lectern tag ID... +TAG -TAG",
-        discussion: "+TAG files under a tag, -TAG takes it away; a - first wants -- before it.")
+        commandName: name, abstract: "File articles under tags: lectern tag ID... +TAG -TAG",
+        discussion: "+TAG files under a tag, -TAG takes it away.")
 
     @OptionGroup var library: LibraryOption
 
@@ -18,19 +19,16 @@ struct TagCommand: ParsableCommand {
     var words: [String]
 
     func validate() throws {
-        if added.isEmpty, removed.isEmpty { throw ValidationError("Name a tag: lectern tag ID +TAG, or --remove TAG.") }
+        if added.isEmpty, remove.isEmpty { throw ValidationError("Name a tag: lectern tag ID +TAG, or -TAG.") }
         if ids.isEmpty { throw ValidationError("Name an article; lectern list tells the ids.") }
     }
 
     private var added: [String] { words.filter { $0.hasPrefix("+") }.map { String($0.dropFirst()) } }
-    private var removed: [String] { remove + words.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) } }
-    private var ids: [ArticleID] {
-        words.filter { !$0.hasPrefix("+") && !$0.hasPrefix("-") }.map { ArticleID(rawValue: $0) }
-    }
+    private var ids: [ArticleID] { words.filter { !$0.hasPrefix("+") }.map { ArticleID(rawValue: $0) } }
 
     func run() throws {
         try LibraryCommand.run {
-            try Output.print(try library.open().apply(.tag(ids, add: added, remove: removed)))
+            try Output.print(try library.open().apply(.tag(ids, add: added, remove: remove)))
         }
     }
 }

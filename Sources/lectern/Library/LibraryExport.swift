@@ -46,7 +46,7 @@ struct LibraryExport {
             Complaint.write("\(id): is not analysed yet, so nothing is told of it; lectern add goes on with that")
         }
         return ReportedArticle(
-            opened.article, opened.annotations ?? Annotations(), id: id,
+            opened.article, opened.annotations ?? Annotations(), id: id, notes: opened.notes,
             kept: format == .jsonl ? try library.kept(id) : nil)
     }
 }

@@ -58,12 +58,18 @@ struct AskCommand: ParsableCommand {
         commandName: "ask", abstract: "Tell who said what in the articles of the library.",
         discussion: """
             The query: words, "phrases", beginnings of words (ukr*), and
-            \(Field.allCases.map { "  \($0.rawValue): \($0.row.help)" }.joined(separator: "\n"))
+            \(Field.allCases.map(line).joined(separator: "\n"))
             with and (may be left out), or, not, and parentheses.
             """)
 
     @OptionGroup var library: LibraryOption
     @OptionGroup var format: FormatOption
+
+    /// A field in the help: what it tells, and its values if they are few.
+    private static func line(_ field: Field) -> String {
+        let choices = field.choices.isEmpty ? "" : " (\(field.choices.joined(separator: ", ")))"
+        return "  \(field.rawValue): \(field.row.help)\(choices)"
+    }
 
     @Flag(help: "Tell the articles, and not their statements.")
     var articles = false

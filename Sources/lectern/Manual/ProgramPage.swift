@@ -116,7 +116,7 @@ enum ProgramPage {
             ("Ev LECTERN_LIBRARY", "The library, in place of the usual file."),
             (
                 "Ev LECTERN_DATA",
-                "The folder with the model, model.safetensors, in place of share/lectern beside the program."
+                "The folder with the models, model.safetensors and stance.safetensors, in place of share/lectern beside the program."
             ),
             ("Ev NO_COLOR", "Without colours, if it is not empty."),
             ("Ev TERM , COLORTERM", "What the terminal can do; truecolor allows colours of the themes' own."),

@@ -21,24 +21,16 @@ enum HTMLLists {
         let reported = report.articles[article]
         let head = reported.article.head
         let words = Markup.escaped(one.content)
-        let told = one.statement.kind == .indirect ? words : "<q>\(trimmed(words))</q>"
+        let told =
+            one.statement.kind == .indirect ? words : "<q>\(Markup.escaped(Citation.unquoted(one.content)))</q>"
         let guess = one.statement.isGuess ? " <span class=\"guess\">perhaps not a statement</span>" : ""
+        let note = one.note.map { "<br><span class=\"note\">Note: \(Markup.escaped($0))</span>" } ?? ""
         var place = ["“\(reported.article.title)”", head.source, head.date].compactMap { $0 }.map(Markup.escaped)
         place.append("<a href=\"#\(anchor)\">paragraph \(one.paragraph)</a>")
         if let url = head.url { place.append(ReportedArticles.link(url, url)) }
         return "<li id=\"c-\(anchor)\" \(report.data(of: one))>\(ReportedArticles.mark(one.statement.position)) "
             + "<b>\(Markup.escaped(one.speaker ?? ReportedArticles.unnamed))</b> <span class=\"manner\">(\(one.manner))</span> "
-            + "\(told)\(guess)<br><cite>\(place.joined(separator: ", "))</cite></li>"
-    }
-
-    /// Without the quotation marks that the page sets itself.
-    private static func trimmed(_ words: String) -> String {
-        var inner = Substring(words)
-        while inner.hasPrefix("&quot;") { inner = inner.dropFirst(6) }
-        while inner.hasSuffix("&quot;") { inner = inner.dropLast(6) }
-        while let first = inner.first, "“”„«»".contains(first) { inner.removeFirst() }
-        while let last = inner.last, "“”„«»".contains(last) { inner.removeLast() }
-        return String(inner)
+            + "\(told)\(guess)\(note)<br><cite>\(place.joined(separator: ", "))</cite></li>"
     }
 
     // MARK: Speakers

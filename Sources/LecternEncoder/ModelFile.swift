@@ -1,0 +1,61 @@
+/// A file of trained layers: an encoder, and the layers of the tasks that stand on it.
+public struct ModelFile: Sendable {
+    let weights: Weights
+    let algebra: LinearAlgebra
+
+    /// Opens a file of weights.
+    ///
+    /// Cost: some 20 ms for 30 MB; the weights stay in the mapped file, whose memory all processes share and the system may
+    /// take back.
+    ///
+    /// - Throws: `EncoderError`: the file cannot be read or is damaged, or there is no BLAS.
+    public init(path: String) throws(EncoderError) {
+        weights = try Weights(path: path)
+        algebra = try LinearAlgebra()
+    }
+
+    /// What the weights were made by; what two files of one version find is the same.
+    public var version: String { weights.version }
+
+    /// A task's layer.
+    ///
+    /// - Throws: `EncoderError.damaged` if it is missing or of another shape.
+    public func dense(_ name: String, from inner: Int, to outer: Int) throws(EncoderError) -> Dense {
+        try Dense(weights, name, from: inner, to: outer, algebra)
+    }
+
+    /// The encoder, for sequences of at most `positionCount` of such pieces.
+    ///
+    /// - Throws: `EncoderError.damaged` if it is missing or of another shape.
+    public func encoder(_ shape: EncoderShape, of pieces: WordPieces, positionCount: Int) throws(EncoderError) -> Encoder
+    {
+        try Encoder(weights, shape, positionCount: positionCount, pieceCount: pieces.count, algebra)
+    }
+
+    /// A task's vector.
+    ///
+    /// - Throws: `EncoderError.damaged` if it is missing or of another length.
+    public func vector(_ name: String, _ count: Int) throws(EncoderError) -> [Float] {
+        try weights.vector(name, count)
+    }
+
+    /// a · bᵀ, a number for each pair of rows.
+    public func products(_ a: Matrix, _ b: Matrix) -> Matrix {
+        precondition(a.columns == b.columns, "rows of one width have a product")
+        var c = Matrix(rows: a.rows, columns: b.rows)
+        let (rows, columns, inner) = (a.rows, b.rows, a.columns)
+        c.numbers.withUnsafeMutableBufferPointer { c in
+            a.numbers.withUnsafeBufferPointer { a in
+                b.numbers.withUnsafeBufferPointer { b in
+                    guard let c = c.baseAddress, let a = a.baseAddress, let b = b.baseAddress, rows * columns > 0 else {
+                        return
+                    }
+                    algebra.multiply(
+                        a, stride: inner, b, stride: inner, transposed: true, into: c, stride: columns, rows: rows,
+                        columns: columns, inner: inner)
+                }
+            }
+        }
+        return c
+    }
+}
