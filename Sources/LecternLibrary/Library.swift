@@ -62,6 +62,17 @@ public final class Library: Sendable {
         }
     }
 
+    /// Takes a connection that is open already, by which all is read and written.
+    init(_ path: String, on connection: DatabaseQueue, isReadOnly: Bool) throws(LibraryError) {
+        self.path = path
+        self.isReadOnly = isReadOnly
+        reader = connection
+        do { try LibraryFile.migrate(connection, path, isReadOnly: isReadOnly) } catch {
+            throw LibraryError(path, error)
+        }
+        writer.withLock { $0 = connection }
+    }
+
     /// Reads from one state of the library, whatever is written meanwhile.
     func read<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws(LibraryError) -> Value {
         do { return try reader.read(body) } catch { throw LibraryError(path, error) }

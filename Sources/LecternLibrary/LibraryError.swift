@@ -26,6 +26,14 @@ public struct LibraryError: Error, Hashable, CustomStringConvertible {
         case unopenable(Int32)
         /// The disk failed: SQLite's code.
         case disk(Int32)
+        /// There is not enough memory.
+        case memory
+        /// What was asked for, or was to be stored, is longer than the database takes; its own words.
+        case tooLong(String)
+        /// Somebody stopped it.
+        case interrupted
+        /// It would break a rule of the tables: which.
+        case refused(String)
         /// There is no such thing: what was looked for, and how to find what there is.
         case unknown(String)
         /// It cannot be done: why, and what can.
@@ -73,6 +81,10 @@ public struct LibraryError: Error, Hashable, CustomStringConvertible {
             "cannot open it (SQLite \(code)); look at its permissions, or lectern restore FILE brings a backup back"
         case .disk(let code):
             "cannot read or write it (SQLite \(code)); look at the disk, or lectern restore FILE brings a backup back"
+        case .memory: "there is not enough memory for that; end other programs, or ask for less at a time"
+        case .tooLong(let what): "that is too long (\(what)); ask for less, or store less, at a time"
+        case .interrupted: "that was interrupted, nothing was changed; try again"
+        case .refused(let why): "cannot do that (\(why)), nothing was changed; lectern doctor tells if it is damaged"
         case .unknown(let what): what
         case .impossible(let why): why
         }
@@ -93,6 +105,7 @@ public struct LibraryError: Error, Hashable, CustomStringConvertible {
 
     private static func reason(_ error: DatabaseError) -> Reason {
         let code = error.extendedResultCode.rawValue
+        let words = error.message ?? "SQLite \(code)"
         switch error.resultCode {
         case .SQLITE_FULL: return .full
         case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy
@@ -100,9 +113,18 @@ public struct LibraryError: Error, Hashable, CustomStringConvertible {
         case .SQLITE_CANTOPEN: return .unopenable(code)
         case .SQLITE_NOTADB: return .foreign
         case .SQLITE_IOERR: return .disk(code)
-        default: return .damaged(error.message ?? "SQLite \(code)")
+        case .SQLITE_NOMEM: return .memory
+        case .SQLITE_TOOBIG: return .tooLong(words)
+        case .SQLITE_INTERRUPT: return .interrupted
+        case .SQLITE_CONSTRAINT: return .refused(words)
+        // Of the errors that have no code of their own, only those of a limit are not the file's: a table that is missing is.
+        case .SQLITE_ERROR where limits.contains(where: words.contains): return .tooLong(words)
+        default: return .damaged(words)
         }
     }
+
+    /// What is in SQLite's words when something is more than it takes: "Expression tree is too large (maximum depth 1000)".
+    private static let limits = ["too large", "too many", "stack overflow"]
 }
 
 /// What is no longer as it was written.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Glibc
 internal import LecternFormats
+internal import LecternLibrary
 
 /// The option of every command that heeds the configuration file.
 struct ConfigurationOption: ParsableArguments {
@@ -44,8 +45,12 @@ extension ConfigCommand {
                 Complaint.write("\(shown): is there already and stays as it is; edit it, or move it away first")
                 throw ExitCode(2)
             }
+            do throws(OwnFolders.Failure) { try OwnFolders.make(above: file.path) } catch {
+                let reason = String(cString: strerror(error.code)).lowercased()
+                Complaint.write("\(Sanitizer.printable(error.path)): \(reason); choose another place with --config")
+                throw ExitCode(2)
+            }
             do throws(ErrandError) {
-                try Folders.make(upTo: file.path)
                 _ = try Errands.write(Array(ConfigurationTemplate.text.utf8), to: file.path)
             } catch {
                 Complaint.write(error)
@@ -84,22 +89,6 @@ extension ConfigCommand {
         @OptionGroup var option: ConfigurationOption
 
         func run() throws { try Output.print(option.needed().path) }
-    }
-}
-
-/// Folders that a file needs.
-enum Folders {
-    /// Makes the folders above `path` that are not there yet, for the person alone, as the XDG base directories ask.
-    static func make(upTo path: String) throws(ErrandError) {
-        var index = path.startIndex
-        while let slash = path[index...].firstIndex(of: "/") {
-            index = path.index(after: slash)
-            let folder = String(path[..<slash])
-            guard !folder.isEmpty, mkdir(folder, 0o700) != 0, errno != EEXIST, errno != EISDIR else { continue }
-            let reason = String(cString: strerror(errno)).lowercased()
-            throw ErrandError(
-                description: "\(Sanitizer.printable(folder)): \(reason); choose another place with --config")
-        }
     }
 }
 

@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import Glibc
 internal import LecternAnalysis
+internal import LecternText
 
 /// The findings in texts that have been analysed before, a file for each text, so that an article opened again is marked at
 /// once.
@@ -52,8 +53,7 @@ struct FindingsCache: Sendable {
     }
 
     private func path(of text: [UInt8]) -> String {
-        let hash = text.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-        return folder + "/" + String(hash, radix: 16) + ".json"
+        folder + "/" + String(FNVHash.of(text), radix: 16) + ".json"
     }
 
     /// Removes the oldest texts.

@@ -41,12 +41,10 @@ struct Places {
 
     /// What tells an article from others, whatever its file is called: a hash of its first 64 KB, and its length.
     ///
-    /// Only for a text that is whole. Source: FNV-1a in 64 bits (Fowler, Noll, Vo; draft-eastlake-fnv). Cost: 0.1 ms.
+    /// Only for a text that is whole. Cost: 0.1 ms.
     static func key(of article: Article) -> String {
         let store = article.store
-        let hash = store.bytes(in: TextSpan(0, 64 << 10)).withUnsafeBufferPointer { bytes in
-            bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-        }
+        let hash = FNVHash.of(store.bytes(in: TextSpan(0, 64 << 10)))
         return String(hash, radix: 16) + "-" + String(store.byteCount)
     }
 

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import LecternLibrary
 
 /// The folder in which what a person did is kept from one day to the next: places, lines that were typed, the width.
 struct StateFolder {
@@ -36,12 +37,7 @@ struct StateFolder {
 
     /// Makes it where it is not there yet; false when it cannot be made.
     func make() -> Bool {
-        var made = ""
-        for part in path.split(separator: "/") {
-            made += "/" + part
-            // What is there already is as its owner wants it.
-            if mkdir(made, 0o700) != 0, errno != EEXIST, access(made, F_OK) != 0 { return false }
-        }
+        do throws(OwnFolders.Failure) { try OwnFolders.make(above: path + "/file") } catch { return false }
         return true
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import LecternLibrary
 import LecternQuery
 import LecternTestSupport
@@ -36,6 +37,85 @@ import Testing
         for _ in 0..<2 { #expect(try Library(at: path).backup(to: path + ".backup").isWhole) }
     }
 
+    @Test func `a backup never takes the place of another program's database, nor of the library itself`() throws {
+        var generator = SeededGenerator(seed: 6)
+        let (path, listed) = try made(&generator)
+        let library = try Library(at: path)
+        let other = path + ".bookmarks"
+        try Tampering.execute("CREATE TABLE bookmark (address TEXT)", in: other)
+        let before = try Data(contentsOf: URL(filePath: other))
+        #expect(throws: LibraryError(other, .inTheWay)) { try library.backup(to: other) }
+        #expect(try Data(contentsOf: URL(filePath: other)) == before)
+        let link = path + ".link"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+        for name in [path, link] {
+            let refusal = LibraryError(name, .impossible("is the library itself; name another file"))
+            #expect(throws: refusal) { try library.backup(to: name) }
+        }
+        #expect(try library.articles() == listed)
+    }
+
+    @Test func `a backup takes the place of an older one with its log, which is of no other file`() throws {
+        var generator = SeededGenerator(seed: 7)
+        let (path, listed) = try made(&generator)
+        let target = path + ".backup"
+        _ = try Library(at: path).backup(to: target)
+        // As a program leaves it that was killed.
+        for ending in ["-wal", "-shm"] { try Data("left over".utf8).write(to: URL(filePath: target + ending)) }
+        _ = try Library(at: path).backup(to: target)
+        for ending in ["-wal", "-shm"] { #expect(!FileManager.default.fileExists(atPath: target + ending)) }
+        #expect(try Library(at: target).articles() == listed)
+    }
+
+    @Test func `a library that is written meanwhile is whole`() async throws {
+        var generator = SeededGenerator(seed: 8)
+        let library = try RandomLibrary.make(40, using: &generator)
+        let path = library.path
+        let texts = (0..<60).map { "Day \($0) of rain at Kirkham." }
+        let writing = Task.detached {
+            for text in texts { _ = try Library(at: path).add([NewArticle(text: Array(text.utf8))]) }
+        }
+        var damages: [String] = []
+        for _ in 0..<12 { damages += try library.checkup().damages }
+        try await writing.value
+        #expect(damages == [])
+    }
+
+    @Test func `a damaged library that another one has open is not moved away`() throws {
+        var generator = SeededGenerator(seed: 9)
+        let (path, _) = try made(&generator)
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { try $0.execute(sql: "UPDATE text SET bytes = CAST('?' AS BLOB) WHERE article = 3") }
+        #expect(throws: LibraryError(path, .busy)) { try Library.repair(path) }
+        #expect(!FileManager.default.fileExists(atPath: path + ".damaged-1"))
+        try queue.close()
+        let repair = try #require(try Library.repair(path))
+        #expect(repair.articleCount == 11 && repair.kept == path + ".damaged-1")
+        #expect(try Library.repair(path) == nil)
+    }
+
+    @Test func `an article that a repair loses is told, and what was done to it is passed over`() throws {
+        var generator = SeededGenerator(seed: 10)
+        let (path, _) = try made(&generator)
+        let library = try Library(at: path)
+        while try library.undo() != nil {}
+        let all = try library.articles(order: .added).reversed().map { $0 }
+        _ = try library.apply(.tag([all[1].id], add: ["kept"], remove: []))
+        _ = try library.apply(.tag([all[0].id], add: ["lost"], remove: []))
+        try library.close()
+        try Tampering.execute("DELETE FROM text WHERE article = 1", in: path)
+        let repair = try #require(try Library.repair(path))
+        #expect(repair.articleCount == 11)
+        #expect(
+            repair.losses == [
+                "the text of \(all[0].id), \(all[0].title)", "1 change of what is lost can no longer be undone",
+            ])
+        let repaired = try Library(at: path)
+        #expect(try repaired.checkup().isWhole)
+        #expect(try repaired.undo() == "tags as before: \(all[1].title)")
+        #expect(try repaired.undo() == nil)
+    }
+
     @Test(arguments: SeededGenerator.seeds(40))
     func `damage is told, never shown as if it were whole, and what is whole is saved`(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
@@ -60,11 +140,13 @@ import Testing
             #expect(!error.description.contains("\n"))
         }
         do {
-            _ = try Library.repair(path)
+            let repair = try Library.repair(path)
             let library = try Library(at: path)
             #expect(try library.checkup().damages == [], "\(generator)")
             let keys = Set(listed.map(\.id))
-            #expect(try library.articles().allSatisfy { keys.contains($0.id) }, "\(generator)")
+            let left = try library.articles()
+            #expect(left.allSatisfy { keys.contains($0.id) }, "\(generator)")
+            if left.count < listed.count { #expect(repair?.losses.isEmpty == false, "\(generator)") }
         } catch {
             #expect(error.isDamage, "\(error)")
         }

@@ -99,17 +99,46 @@ import Testing
         #expect(try counts(library) == ["Ana Bell": 1, "Ana Bell of Kirkham": 1])
     }
 
+    private let words = (0..<120).map { "word\($0 * 7 % 113)" }
+
+    /// A story of those words, as a paper prints it.
+    private func article(_ words: [String], _ paper: String) -> NewArticle {
+        let text = Array((paper + ". " + words.joined(separator: " ")).utf8)
+        return NewArticle(
+            text: text, head: ArticleHead(source: paper),
+            annotations: Annotations(
+                speakers: [Speaker(id: "p1", name: "Ana Bell", kind: .person)],
+                statements: [Statement(id: "s1", content: [TextSpan(0, 4)], speaker: "p1")]))
+    }
+
+    @Test func `a wire story counts once when what was removed of it comes back`() throws {
+        let library = try Library(at: RandomLibrary.path(), making: true)
+        let stories = ["One", "Two", "Three"].map { article(words, $0) }
+        let ids = try library.add(stories).map(\.id)
+        func copies() throws -> [ArticleID?] {
+            let listed = try library.articles(order: .added)
+            return ids.map { id in listed.first { $0.id == id }?.copyOf }
+        }
+        func count() throws -> Int { try library.entities(.speaker).map(\.articleCount).reduce(0, +) }
+        // The first comes back after its copy has taken its place.
+        _ = try library.apply(.remove([ids[0]]))
+        #expect(try library.add([stories[0]])[0].copyOf == ids[1])
+        #expect(try count() == 1)
+        // Undoing the removal makes it the first again.
+        _ = try library.undo()
+        #expect(try copies() == [nil, ids[0], ids[0]])
+        #expect(try count() == 1)
+        // One comes back while its original is away.
+        _ = try library.apply(.remove(ids))
+        #expect(try count() == 0)
+        #expect(try library.add([stories[1]])[0].copyOf == nil)
+        #expect(try library.add([stories[2]])[0].copyOf == ids[1])
+        #expect(try count() == 1)
+        #expect(try library.checkup().damages == [])
+    }
+
     @Test func `a wire story counts once, whoever prints it and however it is cut`() throws {
         let library = try Library(at: RandomLibrary.path(), making: true)
-        let words = (0..<120).map { "word\($0 * 7 % 113)" }
-        func article(_ words: [String], _ paper: String) -> NewArticle {
-            let text = Array((paper + ". " + words.joined(separator: " ")).utf8)
-            return NewArticle(
-                text: text, head: ArticleHead(source: paper),
-                annotations: Annotations(
-                    speakers: [Speaker(id: "p1", name: "Ana Bell", kind: .person)],
-                    statements: [Statement(id: "s1", content: [TextSpan(0, 4)], speaker: "p1")]))
-        }
         let stored = try library.add([
             article(words, "One"), article(words, "Two"), article(Array(words.prefix(112)), "Three"),
             article(words.reversed(), "Four"),

@@ -14,6 +14,7 @@ import Testing
             let opened = try library.article(article.id.rawValue)
             seen.append("\(article.title): \(String(describing: opened.annotations)), issue \(opened.issue ?? "none")")
             seen.append("\(opened.notes.sorted { $0.key < $1.key })")
+            seen.append("\(opened.place?.top ?? 0) \(opened.place?.bookmarks.sorted { $0.key < $1.key } ?? [])")
         }
         seen += try library.statements(matching: .everything, order: .added).map { one in
             var one = one
@@ -50,6 +51,9 @@ import Testing
         for _ in 0..<30 {
             if let change = try RandomLibrary.change(library, &generator) { _ = try library.apply(change) }
         }
+        for article in try library.articles() where Bool.random(using: &generator) {
+            try library.keep(Place(top: 7, cursor: 0, bookmarks: ["é": 7, " ": 0]), of: article.id)
+        }
         let other = try Library(at: RandomLibrary.path(), making: true)
         var identities = CarriedIdentities()
         // In several goes: who is who holds for all of them.
@@ -73,6 +77,20 @@ import Testing
         let before = try seen(other)
         #expect(try other.add(try carried(library)).allSatisfy { !$0.isNew })
         #expect(try seen(other) == before)
+    }
+
+    @Test func `tags that come from elsewhere are made tags, whatever they are`() throws {
+        let library = try Library(at: RandomLibrary.path(), making: true)
+        let kept = KeptArticle(added: 7, tags: ["a", "", " \n", "to\ncite"])
+        let id = try library.add([NewArticle(text: Array("Rain.".utf8), kept: kept)])[0].id
+        #expect(try library.article(id.rawValue).listed.tags == ["a", "to cite"])
+        #expect(try library.checkup().isWhole)
+    }
+
+    @Test func `what an older library kept, without a place, is read`() throws {
+        let line =
+            #"{"names":[],"added":7,"unread":true,"starred":false,"tags":[],"notes":[],"corrections":[],"entities":[]}"#
+        #expect(try JSONDecoder().decode(KeptArticle.self, from: Data(line.utf8)) == KeptArticle(added: 7))
     }
 }
 

@@ -35,13 +35,31 @@ import Testing
         #expect(try library.article("again").listed.title == "Rain")
     }
 
+    @Test func `notes of the version before stay, and what was done to them is undone`() throws {
+        let path = try first()
+        let queue = try DatabaseQueue(path: path)
+        try Schema.migrator.migrate(queue, upTo: "3")
+        let note = Note(KeptNote(start: 0, end: 4, statement: "s1", text: "mine"))
+        try queue.write { db in
+            try note.store(db, 1)
+            let before = Journal.Entry(
+                before: [.note(1, start: 0, nil)], after: [.note(1, start: 0, note)], did: "noted",
+                undid: "the note is as before")
+            try Journal.append(db, before)
+        }
+        try queue.close()
+        let library = try Library(at: path)
+        #expect(try library.checkup().damages == [])
+        #expect(try library.kept("rain").notes == [note.kept])
+        #expect(try library.undo() == "the note is as before")
+        #expect(try library.kept("rain").notes == [])
+    }
+
     @Test func `a name that is no longer as it was written is told`() throws {
         for change in ["UPDATE alias SET name = 'agaim'", "UPDATE entityKey SET key = 'p1/anna'"] {
             let path = try first()
             try Library(at: path).close()
-            let queue = try DatabaseQueue(path: path)
-            try queue.write { try $0.execute(sql: change) }
-            try queue.close()
+            try Tampering.execute(change, in: path)
             #expect(try Library(at: path).checkup().damages.count == 1, "\(change)")
         }
     }

@@ -50,7 +50,7 @@ import Testing
         let said = Annotations(
             speakers: [Speaker(id: "p1", name: "Ana Bell", kind: .person)],
             statements: [Statement(id: "s1", content: [TextSpan(14, 22)], speaker: "p1")])
-        try library.keep([(id, said)], model: "m1")
+        try library.keep([MadeAnalysis(of: id, on: nil, said)], model: "m1")
         #expect(try library.waiting(9, orNotBy: "m1").isEmpty)
         #expect(try library.waiting(9, orNotBy: "m2").map(\.id) == [id])
         #expect(try library.statements(matching: Query.parse("speaker:bell rains")).map(\.contentWords) == ["it rains"])
@@ -64,12 +64,13 @@ import Testing
         func statement(_ id: String, _ start: Int) -> Statement {
             Statement(id: id, content: [TextSpan(start, start + 8)])
         }
-        try library.keep([(id, Annotations(statements: [statement("s1", 9)]))], model: "m1")
+        let one = Annotations(statements: [statement("s1", 9)])
+        try library.keep([MadeAnalysis(of: id, on: nil, one)], model: "m1")
         let rains = StatementID(article: id, statement: "s1")
         _ = try library.apply(.correct(rains, .speaker("Ana")))
         _ = try library.apply(.note(rains, "so she says"))
         let both = Annotations(statements: [statement("s1", 28), statement("s2", 9)])
-        try library.keep([(id, both)], model: "m2")
+        try library.keep([MadeAnalysis(of: id, on: nil, both)], model: "m2")
         let found = try library.statements(matching: .everything)
         #expect(found.map(\.speakerName) == [nil, "Ana"])
         #expect(found.map(\.note) == [nil, "so she says"])
@@ -88,6 +89,114 @@ import Testing
         #expect(try library.backup(to: copy).isWhole)
         #expect(try Library(at: copy).article(id.rawValue).place == place)
         #expect(try library.undo() == nil)
+        let lost = try library.add([article("Hail.")])[0].id
+        try library.close()
+        try Tampering.execute("DELETE FROM text WHERE article = 2", in: library.path)
+        #expect(try Library.repair(library.path)?.losses == ["the text of \(lost), Hail."])
+        #expect(try Library(at: library.path).article(id.rawValue).place == place)
+    }
+
+    @Test func `the name of an article that has been removed is refused with a word, and undoing brings it back`()
+        throws
+    {
+        let library = try Library(at: RandomLibrary.path(), making: true)
+        let id = try library.add([article("Rain.", name: "one"), article("Rain.", name: "two")])[0].id
+        _ = try library.apply(.remove([id]))
+        for name in ["one", "two"] {
+            let refusal = LibraryError(
+                library.path, .impossible("\(name) is the name of \(id), which has been removed; take another"))
+            #expect(throws: refusal) { try library.add([article("Snow.", name: name)]) }
+        }
+        _ = try library.undo()
+        for name in ["one", "two"] { #expect(try library.article(name).listed.id == id) }
+    }
+
+    // MARK: Analyses
+
+    private let text = "Ana said it rains. Tom said it snows."
+
+    private func said(_ name: String, _ start: Int, _ issue: String?, _ stance: Stance) -> Annotations {
+        Annotations(
+            issues: issue.map { [Issue(id: "i1", proposition: $0)] } ?? [],
+            speakers: [Speaker(id: "p1", name: name, kind: .person)],
+            statements: [
+                Statement(
+                    id: "s1", content: [TextSpan(start, start + 8)], speaker: "p1",
+                    position: issue.map { _ in Statement.Position(issue: "i1", stance: stance, confidence: 1) })
+            ])
+    }
+
+    @Test func `annotations that somebody brought stay when another issue is set, but for the stances`() throws {
+        let library = try Library(at: RandomLibrary.path(), making: true)
+        let brought = said("Ana Bell", 9, "It rains", .support)
+        let id = try library.add([NewArticle(text: Array(text.utf8), annotations: brought)])[0].id
+        _ = try library.apply(.issue(id, "It snows"))
+        let waiting = try #require(try library.waiting(9).first)
+        #expect(waiting.given == brought.statements)
+        #expect(try library.article(id.rawValue).given == brought.statements)
+        // The analysis finds others to speak, which are not those of the person.
+        try library.keep([MadeAnalysis(of: id, on: "It snows", said("Tom", 9, "It snows", .oppose))], model: "m1")
+        let now = try #require(try library.article(id.rawValue).annotations)
+        #expect(now == said("Ana Bell", 9, "It snows", .oppose))
+        #expect(try library.waitingCount(orNotBy: "m2") == 0)
+        #expect(try library.kept(id.rawValue).model == "given")
+        _ = try library.undo()
+        #expect(try library.article(id.rawValue).annotations == brought)
+        #expect(try library.checkup().isWhole)
+    }
+
+    @Test func `an analysis is not kept where another issue has been set meanwhile, or annotations given`() throws {
+        let library = try Library(at: RandomLibrary.path(), making: true)
+        let id = try library.add([article(text)])[0].id
+        let made = MadeAnalysis(of: id, on: nil, said("Tom", 28, nil, .neutral))
+        _ = try library.apply(.issue(id, "It snows"))
+        try library.keep([made], model: "m1")
+        #expect(try library.waiting(9).map(\.id) == [id])
+        _ = try library.undo()
+        let brought = said("Ana Bell", 9, nil, .neutral)
+        _ = try library.add([NewArticle(text: Array(text.utf8), annotations: brought)])
+        try library.keep([made], model: "m1")
+        #expect(try library.article(id.rawValue).annotations == brought)
+    }
+
+    @Test func `each of two statements that overlap, or begin together, has a note of its own`() throws {
+        let library = try Library(at: RandomLibrary.path(), making: true)
+        let text = Array("Ana said that Tom said the bridge is safe".utf8)
+        let contents = [TextSpan(14, text.count), TextSpan(23, text.count), TextSpan(14, 17)]
+        let statements = zip(1..., contents).map { Statement(id: "s\($0)", content: [$1]) }
+        let id = try library.add([NewArticle(text: text, annotations: Annotations(statements: statements))])[0].id
+        func notes() throws -> [String: String] { try library.article(id.rawValue).notes }
+        for name in ["s2", "s1", "s3"] {
+            _ = try library.apply(.note(StatementID(article: id, statement: name), "on \(name)"))
+        }
+        let all = ["s1": "on s1", "s2": "on s2", "s3": "on s3"]
+        #expect(try notes() == all)
+        _ = try library.apply(.note(StatementID(article: id, statement: "s1"), nil))
+        #expect(try notes() == ["s2": "on s2", "s3": "on s3"])
+        _ = try library.undo()
+        #expect(try notes() == all)
+        for _ in 0..<3 { _ = try library.undo() }
+        #expect(try notes().isEmpty)
+        #expect(try library.checkup().isWhole)
+    }
+
+    @Test func `a query of a thousand terms and more is answered, and what is longer still is no damage`() throws {
+        let library = try Library(at: RandomLibrary.path(), making: true)
+        _ = try library.add([
+            NewArticle(text: Array("Ana said it rains.".utf8), annotations: said("Ana", 9, nil, .neutral))
+        ])
+        let words = (0..<1_200).map { Query.text("word\($0)") } + [.text("rains")]
+        for query in [Query.or(words), .not(.and(words)), .and([.or(words), .field(.speaker, [.text("ana")])])] {
+            #expect(try library.articles(matching: query, order: .relevance).count == 1)
+            #expect(try library.statements(matching: query, order: .relevance).count == 1)
+        }
+        var deep = Query.text("rains")
+        for _ in 0..<2_000 { deep = .not(deep) }
+        do {
+            _ = try library.articles(matching: deep)
+        } catch {
+            #expect(!error.isDamage, "\(error)")
+        }
     }
 
     @Test func `two at once read and write`() throws {

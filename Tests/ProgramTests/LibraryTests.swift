@@ -112,6 +112,24 @@ import Testing
         #expect(try run("add", "--library", other, file.path).lines.allSatisfy { $0.hasPrefix("known ") })
     }
 
+    @Test func `an article that cannot be stored is told, and the others are stored, of this file and of later ones`()
+        throws
+    {
+        let first = try file("first.jsonl", #"{"id":"one","text":"Rain."}"# + "\n")
+        let bad = try file(
+            "bad.jsonl",
+            [#"{"id":"two","text":"Sun."}"#, #"{"id":"one","text":"Snow."}"#, #"{"id":"three","text":"Hail."}"#]
+                .joined(separator: "\n"))
+        let last = try file("last.jsonl", #"{"id":"four","text":"Fog."}"#)
+        #expect(try run("add", first).status == 0)
+        let added = try run("add", bad, last)
+        #expect(added.status == 2)
+        #expect(added.lines.map { $0.split(separator: " ")[1] } == ["two", "three", "four"])
+        #expect(added.errors.split(separator: "\n").count == 1)
+        #expect(added.errors.contains(": one is the name of ") && !added.errors.contains("--id"))
+        #expect(try run("list").lines.count == 4)
+    }
+
     @Test func `the library may be named before the command`() throws {
         try add()
         let path = folder.path + "/lectern/library.sqlite"

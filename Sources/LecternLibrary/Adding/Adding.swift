@@ -56,6 +56,25 @@ public struct WaitingArticle: Sendable {
     public var date: String?
     /// The proposal that the person has set.
     public var issue: String?
+    /// The statements that somebody brought, which only want stances on the proposal; nil where the analysis finds them.
+    public var given: [LecternText.Statement]?
+}
+
+/// What the analysis made of an article.
+public struct MadeAnalysis: Sendable {
+    /// The article.
+    public var id: ArticleID
+    /// The proposal that it was made on, nil where the person had set none.
+    public var issue: String?
+    /// What was found, or, of statements that somebody brought, those with their stances.
+    public var annotations: Annotations
+
+    /// Describes an analysis.
+    public init(of id: ArticleID, on issue: String?, _ annotations: Annotations) {
+        self.id = id
+        self.issue = issue
+        self.annotations = annotations
+    }
 }
 
 extension Library {
@@ -97,9 +116,14 @@ extension Library {
         }
         let key = ArticleRecord.key(of: text)
         for name in (new.name.map { [$0] } ?? []) + (new.kept?.names ?? []) {
-            guard let other = try ArticleRecord.find(db, name), other.key != key else { continue }
-            throw impossible(
-                "--id \(name) is the name of \(other.key) already; take another, or lectern remove \(name)")
+            if let other = try ArticleRecord.find(db, name), other.key != key {
+                throw impossible(
+                    "\(name) is the name of \(other.key) already; take another, or lectern remove \(name)")
+            }
+            // Undoing brings it back, name and all.
+            if let other = try ArticleRecord.find(db, name, removed: true), other.key != key {
+                throw impossible("\(name) is the name of \(other.key), which has been removed; take another")
+            }
         }
         if var known = try ArticleRecord.find(db, key) ?? ArticleRecord.find(db, key, removed: true) {
             guard try known.text(db) == text else {
@@ -136,6 +160,8 @@ extension Library {
         // What a person has done to it here since is worth more than what another library knows.
         if new.kept != nil, !wasRemoved { return try stored(known, isNew: false, db) }
         if let name = new.name { try known.call(db, name) }
+        // Since it was removed, another may have taken its place among copies, or its original may have gone.
+        if wasRemoved { known.copyOf = try Sketch(of: text)?.original(db) }
         known.isRemoved = false
         try known.update(db)
         let deriving = Deriving(db: db)
@@ -193,22 +219,34 @@ extension Library {
                 let record = try ArticleRecord(row)
                 return WaitingArticle(
                     number: record.id, id: ArticleID(rawValue: record.key), text: try record.text(db),
-                    date: record.date,
-                    issue: record.issue)
+                    date: record.date, issue: record.issue,
+                    given: try Analysis.given(db, record)?.statements)
             }
         }
     }
 
-    /// Keeps what the analysis made of articles, all or none; an article that has been removed meanwhile is passed over.
+    /// Keeps what the analysis made of articles, all or none.
+    ///
+    /// Passed over is an article that has meanwhile been removed, set another issue, or given annotations. Of annotations that
+    /// somebody brought, all stays but the stances.
     ///
     /// - Parameter model: the version of the model that made it.
-    public func keep(_ analyses: [(ArticleID, Annotations)], model: String) throws(LibraryError) {
+    public func keep(_ analyses: [MadeAnalysis], model: String) throws(LibraryError) {
         try write { [self] db in
-            for (id, annotations) in analyses {
-                guard let record = try ArticleRecord.find(db, id.rawValue) else { continue }
+            for made in analyses {
+                guard let record = try ArticleRecord.find(db, made.id.rawValue), record.issue == made.issue else {
+                    continue
+                }
                 let text = try record.text(db)
-                guard annotations.fit(text.count) else { throw impossible("\(id): the analysis does not fit the text") }
-                try replaceAnalysis(of: record, text, by: Analysis(model: model, annotations: annotations), db)
+                guard made.annotations.fit(text.count) else {
+                    throw impossible("\(made.id): the analysis does not fit the text")
+                }
+                var analysis = Analysis(model: model, annotations: made.annotations)
+                if try Analysis.isGiven(db, record) {
+                    guard let given = try Analysis.given(db, record) else { continue }
+                    analysis = Analysis(model: Analysis.given, annotations: given.taking(stancesOf: made.annotations))
+                }
+                try replaceAnalysis(of: record, text, by: analysis, db)
             }
         }
     }

@@ -15,6 +15,7 @@ extension Library {
             return KeptArticle(
                 names: (record.name.map { [$0] } ?? []) + aliases, added: Int(record.added),
                 isUnread: record.isUnread, isStarred: record.isStarred, tags: record.tags, issue: record.issue,
+                place: try PlaceRecord.fetch(db, record).map(KeptPlace.init),
                 notes: try Note.all(db, record).map(\.kept), corrections: try Corrections.fetch(db, record),
                 model: analysis?.model,
                 analysis: analysis.map { Data(AnnotationsCoding.encode($0.annotations)).base64EncodedString() },
@@ -48,7 +49,8 @@ extension ArticleRecord {
         url = new.head.url
         author = new.head.author
         if let kept = new.kept {
-            (isUnread, isStarred, tags, issue) = (kept.isUnread, kept.isStarred, kept.tags, kept.issue)
+            (isUnread, isStarred, issue) = (kept.isUnread, kept.isStarred, kept.issue)
+            tags = kept.tags.map(ChangePlan.tag).filter { !$0.isEmpty }
         }
     }
 }
@@ -68,9 +70,10 @@ extension NewArticle {
         return Analysis(model: model, annotations: annotations)
     }
 
-    /// Stores the notes and corrections that come with it.
+    /// Stores the place, the notes and the corrections that come with it.
     func storeChanges(of article: Int64, _ text: [UInt8], _ db: Database) throws {
         guard let kept else { return }
+        if let place = kept.place { try PlaceRecord.store(db, article, place.place) }
         for note in kept.notes { try Note(note).store(db, article) }
         // The statements of a line are corrected already; where the analysis before that cannot be read, they stand for it.
         if kept.model == nil || keptAnalysis(for: text) != nil {
@@ -85,6 +88,8 @@ extension NewArticle {
 /// another there another here, and each is called what it is called there.
 public struct CarriedIdentities: Sendable {
     private var here: [EntityID: Int64] = [:]
+    /// Those that are someone's there.
+    private var taken: Set<Int64> = []
 
     /// Knows nobody yet.
     public init() {}
@@ -105,11 +110,12 @@ public struct CarriedIdentities: Sendable {
                 continue
             }
             var entity = found
-            if here.contains(where: { $0.key.kind == kind && $0.value == found }) {
+            if taken.contains(found) {
                 entity = try Identities(db: db).make(kind, one.called, type: one.type, date: one.date, keys: [])
                 try Editor(db: db).perform([.assign(parts: [part], to: entity)])
             }
             here[there] = entity
+            taken.insert(entity)
             try call(entity, as: one, db)
         }
     }

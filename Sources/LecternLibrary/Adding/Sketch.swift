@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import GRDB
 internal import LecternQuery
+internal import LecternText
 
 /// A short summary of a text's words by which near copies are found: wire stories that several papers print.
 ///
@@ -26,9 +27,7 @@ struct Sketch {
     init?(of text: [UInt8]) {
         let words = FoldedWords.of(text).utf8.split(separator: 0x20)
         guard words.count >= Self.shingleLength + Self.least else { return nil }
-        let hashes = words.map { word in
-            word.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-        }
+        let hashes = words.map { FNVHash.of($0) }
         var shingles: Set<UInt64> = []
         for start in 0...(hashes.count - Self.shingleLength) {
             shingles.insert(
@@ -74,8 +73,9 @@ struct Sketch {
     func original(_ db: Database) throws -> Int64? {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT b.article, s.hashes, coalesce(a.copyOf, a.id) FROM band b JOIN sketch s ON s.article = b.article
-                JOIN article a ON a.id = b.article WHERE b.key = ? AND a.isRemoved = 0 ORDER BY b.article LIMIT 64
+                SELECT b.article, s.hashes, coalesce(o.id, a.id) FROM band b JOIN sketch s ON s.article = b.article
+                JOIN article a ON a.id = b.article LEFT JOIN article o ON o.id = a.copyOf AND o.isRemoved = 0
+                WHERE b.key = ? AND a.isRemoved = 0 ORDER BY b.article LIMIT 64
                 """)
         var seen: Set<Int64> = []
         for key in keys {

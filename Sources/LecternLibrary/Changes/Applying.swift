@@ -18,7 +18,7 @@ extension Library {
     }
 
     /// Takes back the latest change that was not taken back yet, of today or another day, and says what that was; nil when
-    /// there is none.
+    /// there is none. What can no longer be taken back, as its article is gone, is passed over and forgotten.
     public func undo() throws(LibraryError) -> String? { try write { try Journal.undo($0) } }
 
     /// Does again what was taken back last, and says what that was; nil when there is nothing.
@@ -107,8 +107,8 @@ struct ChangePlan {
             undid: "tags as before: \(what)")
     }
 
-    /// A tag on one line.
-    private static func tag(_ tag: String) -> String {
+    /// A tag, or a name, on one line.
+    static func tag(_ tag: String) -> String {
         tag.split(whereSeparator: { $0.isWhitespace || $0.isNewline }).joined(separator: " ")
     }
 
@@ -147,36 +147,31 @@ struct ChangePlan {
 
     // MARK: Statements
 
-    /// A statement as it is now, with its article.
-    private func statement(_ id: StatementID) throws -> (ArticleRecord, Statement) {
+    /// A statement as it is now, with its article and all that are in that.
+    private func statement(_ id: StatementID) throws -> (ArticleRecord, all: [Statement], Statement) {
         let record = try record(id.article)
         let content = try Deriving(db: db).content(of: record, text: record.text(db))
-        guard let one = content.annotations?.statements.first(where: { $0.id == id.statement }) else {
+        let all = content.annotations?.statements ?? []
+        guard let one = all.first(where: { $0.id == id.statement }) else {
             throw library.unknown("there is no statement \(id); lectern show \(id.article) tells what there is")
         }
-        return (record, one)
+        return (record, all, one)
     }
 
     private func note(_ id: StatementID, _ text: String?) throws -> Journal.Entry {
-        let (record, one) = try statement(id)
-        let old = try Note.all(db, record).first { $0.statement(of: [one]) != nil }
+        let (record, statements, one) = try statement(id)
+        let old = try Note.all(db, record)
         let new = text.flatMap { $0.isEmpty ? nil : Note($0, on: one) }
-        var entry = Journal.Entry(
-            before: [.note(record.id, start: old?.start ?? one.start, old)],
-            after: [.note(record.id, start: new?.start ?? one.start, new)],
+        // Those of other statements stay, also of one that lies around this one or within it.
+        let others = old.filter { $0.statement(of: statements)?.id != one.id }
+        return Journal.Entry(
+            before: [.notes(record.id, old)], after: [.notes(record.id, others + [new].compactMap(\.self))],
             did: new == nil ? "note taken away" : "noted",
             undid: "the note is as before")
-        if let old, old.start != one.start {
-            entry.after.insert(.note(record.id, start: old.start, nil), at: 0)
-            entry.before.insert(.note(record.id, start: one.start, nil), at: 0)
-        } else if old == nil, new == nil {
-            entry.after = entry.before
-        }
-        return entry
     }
 
     private func correction(_ id: StatementID, _ correction: Correction) throws -> Journal.Entry {
-        let (record, one) = try statement(id)
+        let (record, _, one) = try statement(id)
         let words: (String, String)
         var correction = correction
         switch correction {

@@ -12,8 +12,10 @@ enum Edit: Codable, Hashable {
     case copyOf(Int64, Int64?)
     /// The proposal that a person has set, and the analysis on it; without one, the article waits for it.
     case issue(Int64, String?, model: String?, analysis: Data?)
-    /// The note that begins at a byte of the text.
+    /// The note that begins at a byte of the text: in journals of versions that kept one for each beginning.
     case note(Int64, start: Int, Note?)
+    /// All notes on an article.
+    case notes(Int64, [Note])
     case corrections(Int64, [CorrectionRecord])
     case name(Int64, String)
     case assign(parts: [Int64], to: Int64)
@@ -43,16 +45,13 @@ struct Editor {
         case .tags(let article, let tags):
             let changed = try change(article) { $0.tags = tags }
             try changed.fileTags(db)
-        case .copyOf(let article, let original):
-            try change(article) { $0.copyOf = original }
-            try db.execute(
-                sql: "UPDATE part SET isCopy = ? WHERE article = ?", arguments: [original != nil, article])
-            try db.execute(
-                sql: "UPDATE analysis SET derivedSum = ? WHERE article = ?",
-                arguments: [try Deriving.sum(db, article), article])
+        case .copyOf(let article, let original): try call(article, aCopyOf: original)
         case .note(let article, let start, let note):
             try db.execute(sql: "DELETE FROM note WHERE article = ? AND start = ?", arguments: [article, start])
             try note?.store(db, article)
+        case .notes(let article, let notes):
+            try db.execute(sql: "DELETE FROM note WHERE article = ?", arguments: [article])
+            for note in notes { try note.store(db, article) }
         case .removed(let article, let isRemoved): return try remove(article, isRemoved)
         case .issue(let article, let issue, let model, let data):
             return try rederive(article) { record in
@@ -96,6 +95,16 @@ struct Editor {
         try body(&record)
         try record.update(db)
         return record
+    }
+
+    private func call(_ article: Int64, aCopyOf original: Int64?) throws {
+        // An article that has come back as a copy of this one is its original again, or neither would count.
+        if let original, try ArticleRecord.fetch(db, original).copyOf == article { try call(original, aCopyOf: nil) }
+        try change(article) { $0.copyOf = original }
+        try db.execute(sql: "UPDATE part SET isCopy = ? WHERE article = ?", arguments: [original != nil, article])
+        try db.execute(
+            sql: "UPDATE analysis SET derivedSum = ? WHERE article = ?",
+            arguments: [try Deriving.sum(db, article), article])
     }
 
     private func remove(_ article: Int64, _ isRemoved: Bool) throws -> Set<Int64> {

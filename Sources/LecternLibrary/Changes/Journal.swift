@@ -28,21 +28,45 @@ enum Journal {
     /// Takes back the latest change; nil when there is none.
     static func undo(_ db: Database) throws -> String? {
         let sql = "SELECT id, entry, sum FROM journal WHERE isUndone = 0 ORDER BY id DESC LIMIT 1"
-        guard let row = try Row.fetchOne(db, sql: sql) else { return nil }
-        let entry = try entry(row)
-        try Editor(db: db).perform(entry.before)
-        try mark(db, row, isUndone: true)
-        return entry.undid
+        return try step(db, sql, isUndone: true) { entry in
+            try Editor(db: db).perform(entry.before)
+            return entry.undid
+        }
     }
 
     /// Does again what was undone last; nil when there is nothing.
     static func redo(_ db: Database) throws -> String? {
         let sql = "SELECT id, entry, sum FROM journal WHERE isUndone = 1 ORDER BY id LIMIT 1"
-        guard let row = try Row.fetchOne(db, sql: sql) else { return nil }
-        let entry = try entry(row)
-        try Editor(db: db).perform(entry.after)
-        try mark(db, row, isUndone: false)
-        return entry.did
+        return try step(db, sql, isUndone: false) { entry in
+            try Editor(db: db).perform(entry.after)
+            return entry.did
+        }
+    }
+
+    /// Takes the first step that can be taken; those before it, of what is gone, are forgotten, and that is said.
+    private static func step(
+        _ db: Database, _ sql: String, isUndone: Bool, _ take: (Entry) throws -> String
+    ) throws -> String? {
+        var passed = 0
+        while let row = try Row.fetchOne(db, sql: sql) {
+            let entry = try entry(row)
+            if try entry.isPossible(db) {
+                let words = try take(entry)
+                try mark(db, row, isUndone: isUndone)
+                return passed == 0 ? words : "\(words) (\(Self.passedOver(passed)))"
+            }
+            try delete(db, row)
+            passed += 1
+        }
+        return passed == 0 ? nil : Self.passedOver(passed)
+    }
+
+    private static func passedOver(_ count: Int) -> String {
+        "\(count) change\(count == 1 ? "" : "s") of what is gone passed over"
+    }
+
+    private static func delete(_ db: Database, _ row: Row) throws {
+        try db.execute(sql: "DELETE FROM journal WHERE id = ?", arguments: [try row.decode(Int64.self, atIndex: 0)])
     }
 
     private static func mark(_ db: Database, _ row: Row, isUndone: Bool) throws {
@@ -62,12 +86,26 @@ enum Journal {
 
     private static func forget(_ db: Database) throws {
         let sql = "SELECT id, entry, sum FROM journal ORDER BY id DESC LIMIT -1 OFFSET ?"
-        for row in try Row.fetchAll(db, sql: sql, arguments: [limit]) {
-            for case .removed(let article, true) in try entry(row).after {
-                try db.execute(sql: "DELETE FROM article WHERE id = ? AND isRemoved = 1", arguments: [article])
+        for row in try Row.fetchAll(db, sql: sql, arguments: [limit]).reversed() {
+            let removed = try entry(row).after.compactMap {
+                if case .removed(let article, true) = $0 { article } else { nil }
             }
-            try db.execute(
-                sql: "DELETE FROM journal WHERE id = ?", arguments: [try row.decode(Int64.self, atIndex: 0)])
+            try delete(db, row)
+            if removed.isEmpty { continue }
+            // What came back and was removed again can still be taken back.
+            let rest = try Row.fetchAll(db, sql: "SELECT id, entry, sum FROM journal").map(entry)
+            let named = Set(rest.flatMap { $0.before + $0.after }.flatMap(\.articles))
+            for article in removed where !named.contains(article) { try forget(article, db) }
         }
+    }
+
+    /// Deletes an article for good, if it is still removed.
+    private static func forget(_ article: Int64, _ db: Database) throws {
+        let isRemoved = try Bool.fetchOne(db, sql: "SELECT isRemoved FROM article WHERE id = ?", arguments: [article])
+        guard isRemoved == true else { return }
+        // Its copies are removed too, and lead nowhere then.
+        let copies = try Int64.fetchAll(db, sql: "SELECT id FROM article WHERE copyOf = ?", arguments: [article])
+        try Editor(db: db).perform(copies.map { .copyOf($0, nil) })
+        try db.execute(sql: "DELETE FROM article WHERE id = ?", arguments: [article])
     }
 }

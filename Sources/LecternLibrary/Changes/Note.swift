@@ -39,7 +39,7 @@ struct Note: Codable, Hashable {
     /// The notes on an article.
     static func all(_ db: Database, _ article: ArticleRecord) throws -> [Note] {
         let statement = try db.cachedStatement(
-            sql: "SELECT start, end, statement, text, sum FROM note WHERE article = ? ORDER BY start")
+            sql: "SELECT start, end, statement, text, sum FROM note WHERE article = ? ORDER BY start, end, statement")
         return try Row.fetchAll(statement, arguments: [article.id]).map { row in
             let note = try Note(row)
             guard try row.decode(Int64.self, atIndex: 4) == note.sum else { throw Damage("a note on \(article.key)") }
@@ -62,7 +62,7 @@ struct Note: Codable, Hashable {
         return statements.first { $0.id == statement && lies($0) } ?? statements.first(where: lies)
     }
 
-    /// Keeps it in the place of the one that begins there.
+    /// Keeps it in the place of the one that lay there on a statement of that name.
     func store(_ db: Database, _ article: Int64) throws {
         try db.execute(
             sql: "INSERT OR REPLACE INTO note (article, start, end, statement, text, sum) VALUES (?, ?, ?, ?, ?, ?)",

@@ -5,9 +5,12 @@ extension Library {
     /// Copies the library into one file while others use it, makes sure that the copy is whole, and then lets it take its name.
     ///
     /// - Returns: what is in it.
-    /// - Throws: `.damaged` if the library is, `.inTheWay` if the file of that name is no library; then there is no new copy, and
-    ///   what has that name stays.
+    /// - Throws: `.damaged` if the library is, `.inTheWay` if the file of that name is no library, `.impossible` if it is this one;
+    ///   then there is no new copy, and what has that name stays.
     public func backup(to target: String) throws(LibraryError) -> Checkup {
+        if LibraryFile.isOne(path, target) {
+            throw LibraryError(target, .impossible("is the library itself; name another file"))
+        }
         guard LibraryFile.mayBeReplaced(target) else { throw LibraryError(target, .inTheWay) }
         let draft = target + ".part"
         defer { LibraryFile.delete(draft) }
@@ -54,14 +57,25 @@ extension LibraryFile {
     /// What every file of SQLite begins with.
     private static let signature = Array("SQLite format 3\0".utf8)
 
-    /// Whether there is nothing of that name, nothing in it, or a database, damaged or not.
+    /// Where in a file of SQLite it stands whose it is, as `PRAGMA application_id`.
+    private static let ownerPlace = 68
+
+    /// Whether there is nothing of that name, nothing in it, or a library, damaged or not.
     static func mayBeReplaced(_ path: String) -> Bool {
         let descriptor = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { return errno == ENOENT }
         defer { Glibc.close(descriptor) }
-        var head = [UInt8](repeating: 0, count: signature.count)
+        let owner = withUnsafeBytes(of: Schema.applicationID.bigEndian, Array.init)
+        var head = [UInt8](repeating: 0, count: ownerPlace + owner.count)
         let count = read(descriptor, &head, head.count)
-        return count == 0 || count == head.count && head == signature
+        return count == 0
+            || count == head.count && head.starts(with: signature) && head[ownerPlace...].elementsEqual(owner)
+    }
+
+    /// Whether two names lead to one file.
+    static func isOne(_ path: String, _ other: String) -> Bool {
+        var (one, two) = (stat(), stat())
+        return stat(path, &one) == 0 && stat(other, &two) == 0 && one.st_dev == two.st_dev && one.st_ino == two.st_ino
     }
 
     /// Deletes a file of ours that has not got its name yet.
@@ -69,13 +83,24 @@ extension LibraryFile {
         for ending in endings { unlink(path + ending) }
     }
 
-    /// Lets a file take a name, on the disk when this returns.
+    /// Lets a file take a name, on the disk when this returns. A log of what had that name goes, as it is of no other file.
     static func rename(_ path: String, to target: String) throws(LibraryError) {
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        defer { if descriptor >= 0 { Glibc.close(descriptor) } }
-        guard descriptor >= 0, fsync(descriptor) == 0, Glibc.rename(path, target) == 0 else {
+        let slash = target.lastIndex(of: "/")
+        let folder = slash.map { $0 == target.startIndex ? "/" : String(target[..<$0]) } ?? "."
+        guard isOnDisk(path) else { throw LibraryError(target, errno == ENOSPC ? .full : .readOnly) }
+        for ending in endings.dropFirst() { unlink(target + ending) }
+        guard Glibc.rename(path, target) == 0 else {
             throw LibraryError(target, errno == ENOSPC ? .full : .readOnly)
         }
+        // A file system that cannot be asked this for a folder keeps its names in order by itself.
+        _ = isOnDisk(folder)
+    }
+
+    /// Waits until a file, or the names in a folder, are on the disk.
+    private static func isOnDisk(_ path: String) -> Bool {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        defer { if descriptor >= 0 { Glibc.close(descriptor) } }
+        return descriptor >= 0 && fsync(descriptor) == 0
     }
 
     /// Lets a file take the name of a library, which is kept beside it; returns where, nil if nothing was there to keep.

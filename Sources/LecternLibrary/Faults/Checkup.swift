@@ -22,25 +22,32 @@ extension Library {
     ///
     /// Cost: reads the whole file, about 10 s for 10,000 articles.
     public func checkup() throws(LibraryError) -> Checkup {
-        let (found, words) = try read { db in
-            var (checkup, words) = (Checkup(), Words())
-            checkup.note { _ in try Self.verifyEntries(db) }
-            checkup.note { try Self.checkPages(db, &$0) }
-            checkup.note { try Self.checkArticles(db, &$0, &words) }
-            checkup.note { _ in try Self.checkNames(db) }
-            checkup.note { _ in try Self.checkJournal(db) }
-            return (checkup, words)
+        // Words are compared in temporary tables and by commands that look like writes, which a connection that only reads
+        // refuses; where nothing can be written, they are not looked at.
+        guard canWrite else { return try read { try Self.checkup($0).0 } }
+        return try writeWithoutTransaction { db in
+            var checkup = Checkup()
+            // One state of the library for both, whatever is written meanwhile: not the words of now and the index of then.
+            try db.inTransaction(.deferred) {
+                let (found, words) = try Self.checkup(db)
+                checkup = found
+                if checkup.isWhole { try checkup.noteWords { try words.compare(db) } }
+                return .commit
+            }
+            if checkup.isWhole { try checkup.noteWords { try Self.checkIndexes(db) } }
+            return checkup
         }
-        var checkup = found
-        // FTS5 is asked by a command that looks like a write; where nothing can be written, it is not asked.
-        guard checkup.isWhole, canWrite else { return checkup }
-        do {
-            try writeWithoutTransaction { db in try Self.checkWords(words, db) }
-        } catch {
-            guard error.isDamage else { throw error }
-            checkup.damages.append("the index of words")
-        }
-        return checkup
+    }
+
+    /// All but the index of words, with the words that have to be in it.
+    private static func checkup(_ db: Database) throws -> (Checkup, Words) {
+        var (checkup, words) = (Checkup(), Words())
+        checkup.note { _ in try Self.verifyEntries(db) }
+        checkup.note { try Self.checkPages(db, &$0) }
+        checkup.note { try Self.checkArticles(db, &$0, &words) }
+        checkup.note { _ in try Self.checkNames(db) }
+        checkup.note { _ in try Self.checkJournal(db) }
+        return (checkup, words)
     }
 
     private static func checkPages(_ db: Database, _ checkup: inout Checkup) throws {
@@ -62,15 +69,19 @@ extension Library {
     private struct Words: Sendable {
         var articles = WordCheck()
         var statements = WordCheck()
+
+        func compare(_ db: Database) throws {
+            try articles.compare(with: "article_words", db)
+            try statements.compare(with: "statement_words", db)
+        }
     }
 
-    private static func checkWords(_ words: Words, _ db: Database) throws {
+    /// Lets FTS5 look at its tables; each is looked at in one state of the library.
+    private static func checkIndexes(_ db: Database) throws {
         for table in ["article_words", "statement_words", "entity_words", "part_words"] {
             // By the rank 1 it compares what is indexed with the table that it is of, where there is one.
             try db.execute(sql: "INSERT INTO \(table) (\(table), rank) VALUES ('integrity-check', 1)")
         }
-        try words.articles.compare(with: "article_words", db)
-        try words.statements.compare(with: "statement_words", db)
     }
 
     private static func checkArticles(_ db: Database, _ checkup: inout Checkup, _ words: inout Words) throws {
@@ -137,6 +148,16 @@ extension Checkup {
             damages.append(damage.what)
         } catch {
             damages.append((error as? DatabaseError)?.message ?? "a value of another type")
+        }
+    }
+
+    /// Looks at words: whatever is wrong with them, there is one remedy.
+    fileprivate mutating func noteWords(_ check: () throws -> Void) throws {
+        do {
+            try check()
+        } catch {
+            guard LibraryError("", error).isDamage else { throw error }
+            damages.append("the index of words")
         }
     }
 }

@@ -18,30 +18,49 @@ extension Library {
     /// derived is derived again. The damaged file is kept beside it.
     ///
     /// - Returns: nil if nothing is wrong with it.
-    /// - Throws: `.damaged` if nothing can be saved, and whatever keeps it from being looked at; then all is as it was.
+    /// - Throws: `.damaged` if nothing can be saved, `.busy` if another lectern has a damaged library open, and whatever keeps it
+    ///   from being looked at; then all is as it was.
     public static func repair(_ path: String) throws(LibraryError) -> Repair? {
+        if try isWhole({ () throws(LibraryError) in try Library(at: path) }) { return nil }
+        do {
+            let (old, isReadOnly) = try LibraryFile.openAlone(path)
+            // From here to the new name nobody else reads or writes it. Somebody may have repaired it until now.
+            if try isWhole({ () throws(LibraryError) in try Library(path, on: old, isReadOnly: isReadOnly) }) {
+                return nil
+            }
+            return try repair(path, from: old)
+        } catch {
+            let error = LibraryError(path, error)
+            switch error.reason {
+            case _ where error.isDamage, .refused: throw LibraryError(path, .damaged("nothing of it can be saved"))
+            default: throw error
+            }
+        }
+    }
+
+    /// Whether nothing is wrong with a library that can be opened.
+    private static func isWhole(_ open: () throws(LibraryError) -> Library) throws(LibraryError) -> Bool {
         do throws(LibraryError) {
-            if try Library(at: path).checkup().isWhole { return nil }
+            return try open().checkup().isWhole
         } catch {
             // What is only busy, newer or on a full disk is not to be taken for damaged.
             guard error.isDamage else { throw error }
+            return false
         }
+    }
+
+    private static func repair(_ path: String, from old: DatabaseQueue) throws -> Repair {
         let draft = path + ".part"
         LibraryFile.delete(draft)
         defer { LibraryFile.delete(draft) }
-        var repair: Repair
-        do {
-            let (old, _) = try LibraryFile.open(path)
-            let new = try Library(at: draft, making: true)
-            repair = try new.write { db in try old.read { try Salvage(old: $0, new: db).carried() } }
-            try new.close()
-            try old.close()
-        } catch {
-            let error = LibraryError(path, error)
-            throw error.isDamage ? LibraryError(path, .damaged("nothing of it can be saved")) : error
-        }
-        guard repair.articleCount > 0 else { throw LibraryError(path, .damaged("nothing of it can be saved")) }
+        let new = try Library(at: draft, making: true)
+        var repair = try new.write { db in try old.read { try Salvage(old: $0, new: db).carried() } }
+        try new.close()
+        guard repair.articleCount > 0 else { throw Damage("there is no article") }
+        // What has no log of its own leaves alone what has its old name when it is closed.
+        _ = try? old.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA journal_mode = DELETE") }
         repair.kept = try LibraryFile.replace(path, by: draft, keeping: "damaged")
+        try? old.close()
         return repair
     }
 }
@@ -51,6 +70,8 @@ private struct Salvage {
     let old: Database
     let new: Database
     private var found = Repair()
+    /// How many of the losses are articles.
+    private var lostArticleCount = 0
 
     init(old: Database, new: Database) {
         self.old = old
@@ -91,9 +112,14 @@ private struct Salvage {
 
     private mutating func carryArticles() throws {
         var copies: [(Int64, of: Int64)] = []
+        var count = 0
         for id in numbers("article") {
-            guard let text = try? text(of: id) else { continue }
+            guard let text = try? text(of: id) else {
+                noteLoss(of: id)
+                continue
+            }
             guard var record = try record(of: id, text) else { continue }
+            count += 1
             if let original = record.copyOf { copies.append((id, original)) }
             record.copyOf = nil
             try carry(record, text)
@@ -104,6 +130,25 @@ private struct Salvage {
                 try Int64.fetchOne(new, sql: "SELECT 1 FROM article WHERE id = ?", arguments: [original]) != nil
             if isThere { try Editor(db: new).perform([.copyOf(copy, original)]) }
         }
+        let known = (try? Int.fetchOne(old, sql: "SELECT count FROM total")) ?? nil
+        let rest = (known ?? 0) - count - lostArticleCount
+        if rest > 0 { found.losses.append("\(rest) article\(rest == 1 ? "" : "s") of which nothing is left") }
+    }
+
+    /// Tells of an article whose text cannot be read; what has no entry either is told by its number, if it was one.
+    private mutating func noteLoss(of id: Int64) {
+        if let record = try? ArticleRecord.fetch(old, id) {
+            noteLoss("the text of \(record.key), \(record.title)")
+        } else if ((try? Int64.fetchOne(old, sql: "SELECT id FROM article WHERE id = ?", arguments: [id])) ?? nil)
+            != nil
+        {
+            noteLoss("article \(id)")
+        }
+    }
+
+    private mutating func noteLoss(_ words: String) {
+        found.losses.append(words)
+        lostArticleCount += 1
     }
 
     private func text(of id: Int64) throws -> [UInt8]? {
@@ -116,13 +161,13 @@ private struct Salvage {
         let key = ArticleRecord.key(of: text)
         if let record = try? ArticleRecord.fetch(old, id) {
             if record.key == key { return record }
-            found.losses.append("the text of \(record.key), \(record.title)")
+            noteLoss("the text of \(record.key), \(record.title)")
             return nil
         }
         // The text has no entry to tell whether it is whole, unless the index of keys has it.
         let known = try? String.fetchOne(old, sql: "SELECT key FROM article WHERE id = ?", arguments: [id])
         guard known == key else {
-            found.losses.append("article \(id)")
+            noteLoss("article \(id)")
             return nil
         }
         found.losses.append("the title, date and source of \(key)")
@@ -185,15 +230,20 @@ private struct Salvage {
         }
     }
 
-    /// The journal, from after the last entry that is damaged, and the saved queries.
+    /// The journal, from after the last entry that is damaged, without what is about rows that are lost, and the saved queries.
     private mutating func carryChanges() throws {
         var rows: [(Int64, String, Bool, Int64)] = []
+        var lostCount = 0
         for id in numbers("journal") {
             let sql = "SELECT id, entry, sum, isUndone FROM journal WHERE id = ?"
             guard let row = try? Row.fetchOne(old, sql: sql, arguments: [id]) else { continue }
-            if (try? Journal.entry(row)) == nil {
+            guard let entry = try? Journal.entry(row) else {
                 rows = []
                 found.losses.append("what was done before change \(id) can no longer be undone")
+                continue
+            }
+            guard try entry.isPossible(new) else {
+                lostCount += 1
                 continue
             }
             rows.append(
@@ -201,6 +251,10 @@ private struct Salvage {
                     id, try row.decode(String.self, atIndex: 1), try row.decode(Bool.self, atIndex: 3),
                     try row.decode(Int64.self, atIndex: 2)
                 ))
+        }
+        if lostCount > 0 {
+            let changes = lostCount == 1 ? "1 change" : "\(lostCount) changes"
+            found.losses.append("\(changes) of what is lost can no longer be undone")
         }
         for (id, entry, isUndone, sum) in rows {
             try new.execute(

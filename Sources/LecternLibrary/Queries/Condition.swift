@@ -25,9 +25,19 @@ struct Condition {
         return turned
     }
 
+    /// How many parts are joined in a row: each makes SQLite's tree of them deeper by one, and 1,000 are its limit.
+    private static let width = 64
+
     private static func joined(_ parts: [Condition], by word: String, none: Condition) -> Condition {
         guard let first = parts.first else { return none }
         if parts.count == 1 { return first }
+        if parts.count > width {
+            let size = max(width, (parts.count + width - 1) / width)
+            let groups = stride(from: 0, to: parts.count, by: size).map { start in
+                joined(Array(parts[start..<min(start + size, parts.count)]), by: word, none: none)
+            }
+            return joined(groups, by: word, none: none)
+        }
         var whole = Condition(sql: "(" + parts.map(\.sql).joined(separator: word) + ")")
         whole.values = parts.flatMap(\.values)
         return whole

@@ -9,6 +9,8 @@ public struct LibraryArticle: Sendable {
     public var article: Article
     /// What it says, as the person has corrected it; nil while it waits for its analysis.
     public var annotations: Annotations?
+    /// The statements that somebody brought, while they wait for stances on another issue; nil where they do not.
+    public var given: [LecternText.Statement]?
     /// The person's own notes, by the names of the statements.
     public var notes: [String: String]
     /// The proposal that the person has set.
@@ -32,6 +34,7 @@ extension Library {
             listed.speakers = try Self.speakers(of: record.id, db)
             return LibraryArticle(
                 listed: listed, article: record.article(content.text), annotations: content.annotations,
+                given: try Analysis.given(db, record)?.statements,
                 notes: try Note.fetch(db, record, content.annotations?.statements ?? []), issue: record.issue,
                 place: try PlaceRecord.fetch(db, record), entities: try Self.entities(of: content, db))
         }

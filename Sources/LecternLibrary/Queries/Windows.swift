@@ -94,14 +94,16 @@ extension Library {
         }
     }
 
-    /// That an article appeared in some periods of a board; a year alone is the column of those whose month is not known.
+    /// That an article appeared in some periods of a board. A year alone is the period of those whose month is not known, and
+    /// comes before its months.
     private static func condition(on periods: ClosedRange<String>) -> Condition {
         guard let first = PartialDate(periods.lowerBound), let last = PartialDate(periods.upperBound) else {
             return .never
         }
-        let isVague = periods.lowerBound == periods.upperBound && first.month == nil
-        let vague = isVague ? " AND a.day / 100 <> a.lastDay / 100" : ""
-        return Condition(sql: "a.day >= ? AND a.lastDay <= ?\(vague)", values: [first.firstDay, last.lastDay])
+        // Twelve hundred and one for the month of a year, twelve hundred for the year alone.
+        func number(_ period: PartialDate) -> Int { period.year * 100 + (period.month ?? 0) }
+        let month = "CASE WHEN a.day / 100 = a.lastDay / 100 THEN a.day / 100 ELSE a.day / 10000 * 100 END"
+        return Condition(sql: "\(month) BETWEEN ? AND ?", values: [number(first), number(last)])
     }
 
     /// How the statements of a speaker stand on each issue, the one with most of them first.

@@ -23,6 +23,18 @@ struct Analysis {
         return Analysis(model: model, annotations: annotations)
     }
 
+    /// Whether somebody brought the annotations of an article.
+    static func isGiven(_ db: Database, _ article: ArticleRecord) throws -> Bool {
+        let statement = try db.cachedStatement(sql: "SELECT 1 FROM analysis WHERE article = ? AND model = ?")
+        return try Int.fetchOne(statement, arguments: [article.id, given]) != nil
+    }
+
+    /// The annotations that somebody brought of an article that waits for stances on another issue; nil where it does not.
+    static func given(_ db: Database, _ article: ArticleRecord) throws -> Annotations? {
+        guard article.statementCount == nil, try isGiven(db, article) else { return nil }
+        return try fetch(db, article)?.annotations
+    }
+
     /// Keeps it in the place of an older one.
     func store(_ db: Database, _ article: Int64) throws {
         let bytes = AnnotationsCoding.encode(annotations)
@@ -36,6 +48,19 @@ struct Analysis {
         sum.add(model)
         sum.add(bytes)
         return sum.value
+    }
+}
+
+extension Annotations {
+    /// The same statements, speakers and events with the issues of another analysis, and the stances that it takes on them.
+    func taking(stancesOf other: Annotations) -> Annotations {
+        var taken = self
+        (taken.issues, taken.proposals) = (other.issues, other.proposals)
+        let positions = Dictionary(other.statements.map { ($0.id, $0.position) }, uniquingKeysWith: { one, _ in one })
+        for index in taken.statements.indices {
+            taken.statements[index].position = positions[taken.statements[index].id] ?? nil
+        }
+        return taken
     }
 }
 

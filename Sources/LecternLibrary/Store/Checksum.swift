@@ -1,18 +1,20 @@
+internal import LecternText
+
 /// A sum over the fields of a row, so that damage is seen that SQLite's own check does not see.
 ///
-/// Source: FNV-1a in 64 bits (Fowler, Noll, Vo; draft-eastlake-fnv); the top bit is dropped, so that it is a positive integer
-/// of SQLite. Each field is closed by its length, so that none runs into the next.
+/// It is an `FNVHash` without its top bit, so that it is a positive integer of SQLite. Each field is closed by its length, so
+/// that none runs into the next.
 struct Checksum {
-    private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+    private var hash = FNVHash()
 
     /// What the fields so far sum up to.
-    var value: Int64 { Int64(bitPattern: state & 0x7FFF_FFFF_FFFF_FFFF) }
+    var value: Int64 { Int64(bitPattern: hash.value & 0x7FFF_FFFF_FFFF_FFFF) }
 
     /// Takes bytes.
     mutating func add(_ bytes: some Sequence<UInt8>) {
         var count = 0
         for byte in bytes {
-            mix(byte)
+            hash.add(byte)
             count += 1
         }
         add(Int64(count))
@@ -26,7 +28,7 @@ struct Checksum {
 
     /// Takes a number.
     mutating func add(_ number: Int64) {
-        for shift in stride(from: 0, to: 64, by: 8) { mix(UInt8(truncatingIfNeeded: number >> shift)) }
+        for shift in stride(from: 0, to: 64, by: 8) { hash.add(UInt8(truncatingIfNeeded: number >> shift)) }
     }
 
     /// The sum of texts.
@@ -35,6 +37,4 @@ struct Checksum {
         for text in texts { sum.add(text) }
         return sum.value
     }
-
-    private mutating func mix(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
 }

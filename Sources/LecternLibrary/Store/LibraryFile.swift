@@ -6,10 +6,15 @@ enum LibraryFile {
     private static let cannotOpen = ResultCode.SQLITE_CANTOPEN.rawValue
 
     /// What every connection is set to: a commit is on the disk when it returns, and others are waited for.
-    static var configuration: Configuration {
+    static var configuration: Configuration { configuration(alone: false) }
+
+    /// The same; `alone` lets nobody else have a connection beside it.
+    private static func configuration(alone: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(Double(Library.patience))
         configuration.prepareDatabase { db in
+            // Before anything is read, which would let others in.
+            if alone { try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
             try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON")
             // 8 MB of pages, in KB.
             try db.execute(sql: "PRAGMA cache_size = -8192")
@@ -27,7 +32,9 @@ enum LibraryFile {
         }
         guard errno == ENOENT else { throw LibraryError(path, .unopenable(cannotOpen)) }
         guard making else { throw LibraryError(path, .missing) }
-        try makeFolder(of: path)
+        do { try OwnFolders.make(above: path) } catch {
+            throw LibraryError(path, error.code == ENOSPC ? .full : .readOnly)
+        }
         // What a person reads is nobody else's business; SQLite gives the files beside it the same mode.
         let descriptor = Glibc.open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
@@ -35,16 +42,6 @@ enum LibraryFile {
                 path, errno == ENOSPC ? .full : errno == EROFS || errno == EACCES ? .readOnly : .unopenable(errno))
         }
         close(descriptor)
-    }
-
-    private static func makeFolder(of path: String) throws(LibraryError) {
-        var made = path.hasPrefix("/") ? "" : "."
-        for part in path.split(separator: "/").dropLast() {
-            made += "/" + part
-            if mkdir(made, 0o700) != 0, errno != EEXIST, access(made, F_OK) != 0 {
-                throw LibraryError(path, errno == ENOSPC ? .full : .readOnly)
-            }
-        }
     }
 
     /// Opens a connection to read by.
@@ -59,11 +56,7 @@ enum LibraryFile {
             guard [.SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_FULL, .SQLITE_READONLY].contains(error.resultCode) else {
                 throw error
             }
-            var alone = configuration
-            alone.prepareDatabase { db in
-                try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY")
-            }
-            if let queue = try? opened(path, alone) { return (queue, true) }
+            if let queue = try? opened(path, configuration(alone: true)) { return (queue, true) }
             var asItStands = configuration
             asItStands.readonly = true
             let log = path + "-wal"
@@ -72,6 +65,18 @@ enum LibraryFile {
                 let queue = try? opened("file:\(escaped(path))?immutable=1", asItStands)
             else { throw error }
             return (queue, true)
+        }
+    }
+
+    /// Opens a connection beside which nobody else, in this process or another, can have one until it is closed.
+    ///
+    /// - Throws: SQLite's `BUSY` if somebody has one and keeps it. What can only be read is opened as it can be.
+    static func openAlone(_ path: String) throws -> (DatabaseQueue, isReadOnly: Bool) {
+        do {
+            return (try opened(path, configuration(alone: true)), false)
+        } catch let error as DatabaseError {
+            if [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) { throw error }
+            return try open(path)
         }
     }
 

@@ -23,6 +23,7 @@ enum Schema {
             try ArticleRecord.sealAliases(db)
         }
         migrator.registerMigration("3") { db in try db.execute(sql: followed) }
+        migrator.registerMigration("4") { db in try db.execute(sql: noted) }
         return migrator
     }
 
@@ -245,6 +246,23 @@ enum Schema {
         CREATE INDEX article_source ON article(source IS NULL, source COLLATE NOCASE, day DESC);
         DROP INDEX statement_speaker;
         CREATE INDEX statement_speaker ON statement(speaker, stance);
+        """
+
+    /// Notes on statements that begin where others do.
+    private static let noted = """
+        CREATE TABLE newNote (
+            article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+            start INTEGER NOT NULL,
+            end INTEGER NOT NULL,
+            statement TEXT NOT NULL,
+            text TEXT NOT NULL,
+            sum INTEGER NOT NULL,
+            PRIMARY KEY (article, start, end, statement)
+        ) WITHOUT ROWID;
+        INSERT INTO newNote (article, start, end, statement, text, sum)
+            SELECT article, start, end, statement, text, sum FROM note;
+        DROP TABLE note;
+        ALTER TABLE newNote RENAME TO note;
         """
 
     /// Marks are letters here too, as they are in the query language.

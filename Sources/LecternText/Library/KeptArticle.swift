@@ -10,6 +10,8 @@ public struct KeptArticle: Hashable, Sendable, Codable {
     public var tags: [String]
     /// The proposal that the person has set.
     public var issue: String?
+    /// Where the person was in it; nil for the beginning.
+    public var place: KeptPlace?
     /// The person's own notes, in the order of the text.
     public var notes: [KeptNote]
     /// What the person has said better than the analysis, in the order in which it was said.
@@ -24,7 +26,8 @@ public struct KeptArticle: Hashable, Sendable, Codable {
     /// Gathers what is kept.
     public init(
         names: [String] = [], added: Int, isUnread: Bool = true, isStarred: Bool = false, tags: [String] = [],
-        issue: String? = nil, notes: [KeptNote] = [], corrections: [CorrectionRecord] = [], model: String? = nil,
+        issue: String? = nil, place: KeptPlace? = nil, notes: [KeptNote] = [], corrections: [CorrectionRecord] = [],
+        model: String? = nil,
         analysis: String? = nil, entities: [KeptEntity] = []
     ) {
         self.names = names
@@ -33,6 +36,7 @@ public struct KeptArticle: Hashable, Sendable, Codable {
         self.isStarred = isStarred
         self.tags = tags
         self.issue = issue
+        self.place = place
         self.notes = notes
         self.corrections = corrections
         self.model = model
@@ -44,7 +48,30 @@ public struct KeptArticle: Hashable, Sendable, Codable {
         case names, added
         case isUnread = "unread"
         case isStarred = "starred"
-        case tags, issue, notes, corrections, model, analysis, entities
+        case tags, issue, place, notes, corrections, model, analysis, entities
+    }
+}
+
+/// Where a person was in an article, as it is kept.
+public struct KeptPlace: Hashable, Sendable, Codable {
+    /// The first visible word, and the beginning of the paragraph under the cursor.
+    public var top: Int
+    public var cursor: Int
+    /// The beginnings of the paragraphs that bear a bookmark, by its name of one character.
+    public var bookmarks: [String: Int]
+
+    /// The place for another library.
+    public init(_ place: Place) {
+        top = place.top
+        cursor = place.cursor
+        bookmarks = Dictionary(
+            place.bookmarks.map { (String($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The place as readers take it.
+    public var place: Place {
+        let named = bookmarks.compactMap { name, offset in name.first.map { ($0, offset) } }
+        return Place(top: top, cursor: cursor, bookmarks: Dictionary(named, uniquingKeysWith: { first, _ in first }))
     }
 }
 

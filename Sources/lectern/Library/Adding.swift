@@ -128,12 +128,27 @@ struct Adding {
         }
     }
 
+    /// Stores what waits in one go; where one of them cannot be stored, one by one, so that the others are.
+    private mutating func stored() throws(LibraryError) -> [StoredArticle] {
+        do throws(LibraryError) { return try library.add(waiting, carrying: &carried) } catch {
+            guard case .impossible = error.reason else { throw error }
+        }
+        var stored: [StoredArticle] = []
+        for new in waiting {
+            do throws(LibraryError) { stored += try library.add([new], carrying: &carried) } catch {
+                guard case .impossible = error.reason else { throw error }
+                complain(error)
+            }
+        }
+        return stored
+    }
+
     /// Stores what waits, and says so.
     private mutating func store() throws {
         guard !waiting.isEmpty else { return }
         defer { (waiting, waitingBytes) = ([], 0) }
         var output = Output()
-        for one in try library.add(waiting, carrying: &carried) {
+        for one in try stored() {
             let copy = one.copyOf.map { ", copy of \($0)" } ?? ""
             let name = (self.name ?? one.name).map { "\($0) \(one.id)" } ?? "\(one.id)"
             let line = Sanitizer.printable("\(one.isNew ? "stored" : "known") \(name)\(copy)")

@@ -14,7 +14,7 @@ struct Analysing {
     private static let patience = Duration.milliseconds(500)
 
     private enum Step: Sendable {
-        case analysed(ArticleID, Annotations)
+        case analysed(MadeAnalysis)
         case end
         case failure(LibraryError)
     }
@@ -24,7 +24,7 @@ struct Analysing {
         self.understanding = understanding
     }
 
-    /// Analyses all that waits, or has been analysed by another version of the model; returns the exit status.
+    /// Analyses all that waits, and then also what another version of the model has analysed; returns the exit status.
     func run() throws -> Int32 {
         // Most often nothing waits, and the model need not be opened to know.
         guard try library.waitingCount() > 0 else { return 0 }
@@ -34,11 +34,11 @@ struct Analysing {
         Self.promise()
         let work = begin(by: version)
         var progress = Progress()
-        var ready: [(ArticleID, Annotations)] = []
+        var ready: [MadeAnalysis] = []
         var (stored, since) = (0, ContinuousClock.now)
         while true {
             let step = work.next()
-            if case .analysed(let id, let annotations) = step { ready.append((id, annotations)) }
+            if case .analysed(let made) = step { ready.append(made) }
             let isLast = if case .analysed = step { false } else { true }
             if isLast || ready.count >= Self.countLimit || ContinuousClock.now - since >= Self.patience {
                 try library.keep(ready, model: version)
@@ -66,7 +66,9 @@ struct Analysing {
                     for one in next {
                         work.begin {
                             let issues = one.issue.map { [Issue(id: "i1", proposition: $0)] } ?? []
-                            return .analysed(one.id, understanding.annotate(one.text, issues: issues, date: one.date))
+                            let found = understanding.annotate(
+                                one.text, issues: issues, given: one.given, date: one.date)
+                            return .analysed(MadeAnalysis(of: one.id, on: one.issue, found))
                         }
                     }
                 }

@@ -171,7 +171,7 @@ final class Librarian: Sendable {
         let new = NewArticle(text: text, head: article.head, fileName: article.name)
         guard let id = try library.add([new]).first?.id else { return }
         if let issue { _ = try library.apply(.issue(id, issue.proposition)) }
-        try library.keep([(id, found)], model: understanding.version)
+        try library.keep([MadeAnalysis(of: id, on: issue?.proposition, found)], model: understanding.version)
         try tell(of: article, try library.article(id.rawValue), in: library)
     }
 
@@ -213,9 +213,12 @@ final class Librarian: Sendable {
         if let annotations = opened.annotations { return mailbox.post(.annotated(annotations, of: span, isKept: true)) }
         let article = opened.article
         let text = Self.text(of: article)
-        guard let found = understanding.annotate(text, on: issue, date: article.head.date) else { return }
+        let stances = opened.given.map { given in
+            understanding.annotate(text, issues: issue.map { [$0] } ?? [], given: given, date: article.head.date)
+        }
+        guard let found = stances ?? understanding.annotate(text, on: issue, date: article.head.date) else { return }
         if let problem = understanding.takeProblem() { mailbox.post(.failed(problem)) }
-        try library.keep([(id, found)], model: understanding.version)
+        try library.keep([MadeAnalysis(of: id, on: issue?.proposition, found)], model: understanding.version)
         let annotations = try library.article(id.rawValue).annotations ?? found
         mailbox.post(.annotated(annotations, of: span, isKept: true))
     }

@@ -1,6 +1,0 @@
-import Foundation
-import LecternLibrary
-import LecternQuery
-import LecternTestSupport
-import LecternText
-import Testing
