@@ -2,6 +2,7 @@
 #include "CTerminal.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -96,11 +97,42 @@ void lectern_signals_install(void) {
     lectern_signals_stack();
 }
 
+static pthread_key_t stack_key;
+static pthread_once_t stack_once = PTHREAD_ONCE_INIT;
+
+/// Frees the stack of a thread that ends; nothing of the program runs on that thread any more.
+static void free_stack(void *bytes) {
+    stack_t none = {.ss_flags = SS_DISABLE};
+    sigaltstack(&none, NULL);
+    free(bytes);
+}
+
+static void make_stack_key(void) { pthread_key_create(&stack_key, free_stack); }
+
 void lectern_signals_stack(void) {
-    // Never freed: it has to outlive all that runs on the thread, and there are few threads.
+    pthread_once(&stack_once, make_stack_key);
+    if (pthread_getspecific(stack_key) != NULL) return;
     size_t size = 64 * 1024;
     stack_t stack = {.ss_sp = malloc(size), .ss_size = size};
-    if (stack.ss_sp != NULL) sigaltstack(&stack, NULL);
+    if (stack.ss_sp == NULL) return;
+    if (sigaltstack(&stack, NULL) != 0 || pthread_setspecific(stack_key, stack.ss_sp) != 0) free_stack(stack.ss_sp);
+}
+
+/// What a person at another program on the terminal types for that program.
+static const int lent[] = {SIGINT, SIGQUIT, SIGTSTP};
+static struct sigaction before_lending[sizeof lent / sizeof *lent];
+
+void lectern_signals_lend(void) {
+    for (size_t i = 0; i < sizeof lent / sizeof *lent; i++) {
+        // Stopped with the other program, or the shell would wait for a job of which half goes on.
+        struct sigaction action = {.sa_handler = lent[i] == SIGTSTP ? SIG_DFL : SIG_IGN};
+        sigaction(lent[i], NULL, &before_lending[i]);
+        if (before_lending[i].sa_handler != SIG_IGN) sigaction(lent[i], &action, NULL);
+    }
+}
+
+void lectern_signals_return(void) {
+    for (size_t i = 0; i < sizeof lent / sizeof *lent; i++) sigaction(lent[i], &before_lending[i], NULL);
 }
 
 unsigned lectern_signals_take(void) {

@@ -4,6 +4,10 @@ public import LecternText
 /// Hears now and then, on any thread, which share of an analysis is done, 0 to 1; false stops it.
 public typealias AnalysisProgress = @Sendable (_ share: Double) -> Bool
 
+/// Hears now and then, on the thread of the analysis, which share of the stances is judged, 0 to 1, and all that is known by then;
+/// false stops it.
+public typealias JudgingProgress = @Sendable (_ share: Double, _ known: Annotations) -> Bool
+
 /// Reads an article and tells who says what, where each stands, and what happened.
 public struct Analyser: Sendable {
     /// Goes up when the same findings of a model come to mean something else: what was kept is made anew then.
@@ -40,7 +44,7 @@ public struct Analyser: Sendable {
         let reading = Reading(text)
         let sources = given?.compactMap(\.source.first) ?? []
         let findings = stages.findings(reading, sources) { _ in true } ?? Findings()
-        return annotations(reading, findings, issues: issues, given: given, date: date)
+        return annotations(reading, findings, issues: issues, given: given, date: date) ?? Annotations()
     }
 
     /// What is found in `text`, UTF-8: the part of an analysis that takes long; nil when `progress` said to stop.
@@ -48,15 +52,23 @@ public struct Analyser: Sendable {
         stages.findings(Reading(text), [], progress)
     }
 
-    /// The annotations of `text`, UTF-8, in which `findings` were found.
-    public func annotate(_ text: [UInt8], issues: [Issue] = [], findings: Findings, date: String? = nil) -> Annotations
-    {
-        annotations(Reading(text), findings, issues: issues, given: nil, date: date)
+    /// The annotations of `text`, UTF-8, in which `findings` were found; nil when `judged` said to stop.
+    ///
+    /// - Parameters:
+    ///   - near: the place in the text that the person is at: what is said near it is judged first.
+    ///   - judged: hears of the stances on a single issue, first when none of them is judged.
+    public func annotate(
+        _ text: [UInt8], issues: [Issue] = [], findings: Findings, date: String? = nil, near: Int = 0,
+        judged: @escaping JudgingProgress = { _, _ in true }
+    ) -> Annotations? {
+        annotations(
+            Reading(text), findings, issues: issues, given: nil, date: date, near: near, judged: judged)
     }
 
     private func annotations(
-        _ reading: Reading, _ findings: Findings, issues: [Issue], given: [Statement]?, date: String?
-    ) -> Annotations {
+        _ reading: Reading, _ findings: Findings, issues: [Issue], given: [Statement]?, date: String?, near: Int = 0,
+        judged: @escaping JudgingProgress = { _, _ in true }
+    ) -> Annotations? {
         let statements =
             given
             ?? findings.attributions.enumerated().map { index, one in
@@ -72,19 +84,30 @@ public struct Analyser: Sendable {
         }
         let proposals = stages.issues(reading, completed, speakers)
         let likely = proposals.prefix(1).filter { $0.confidence >= IssueFinder.leastConfidence }
-        let issues = issues.isEmpty ? likely : issues
-        if !issues.isEmpty {
-            let names = Dictionary(speakers.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-            let speakerNames = referents.map { one in one.speaker.flatMap { names[$0] } }
-            let onEach = issues.map { stages.positions(reading, $0, completed, speakerNames) }
-            for index in completed.indices {
-                // Of two issues a statement is on the one on which it says more; of equals, on the first.
-                completed[index].position = onEach.map { $0[index] }.min { $0.silence < $1.silence }
+        var annotations = Annotations(
+            issues: issues.isEmpty ? Array(likely) : issues, speakers: speakers, statements: completed,
+            events: stages.events(reading, findings, date.flatMap(EventDates.day)), proposals: proposals)
+        guard !annotations.issues.isEmpty else { return annotations }
+        let names = Dictionary(speakers.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let speakerNames = referents.map { one in one.speaker.flatMap { names[$0] } }
+        var judging = Judging(near: near)
+        if annotations.issues.count == 1 {
+            judging.told = { [annotations] share, positions in
+                var known = annotations
+                for index in positions.indices { known.statements[index].position = positions[index] }
+                return judged(share, known)
             }
         }
-        return Annotations(
-            issues: issues, speakers: speakers, statements: completed,
-            events: stages.events(reading, findings, date.flatMap(EventDates.day)), proposals: proposals)
+        var onEach: [[Statement.Position]] = []
+        for issue in annotations.issues {
+            guard let positions = stages.positions(reading, issue, completed, speakerNames, judging) else { return nil }
+            onEach.append(positions)
+        }
+        for index in completed.indices {
+            // Of two issues a statement is on the one on which it says more; of equals, on the first.
+            annotations.statements[index].position = onEach.map { $0[index] }.min { $0.silence < $1.silence }
+        }
+        return annotations
     }
 
     /// A statement with its kind, which its text alone tells.

@@ -197,8 +197,9 @@ public enum Action: Sendable {
     /// What the analysis of a stretch of the text has found, and which share of it is done; spans count from the article's
     /// first byte. Of an article in the library only what is kept there counts.
     case annotated(Annotations, of: TextSpan, share: Double = 1, isKept: Bool = false)
-    /// Which share of the analysis of a stretch is done, 0 to 1.
-    case analysing(TextSpan, share: Double)
+    /// Which share of the analysis of a stretch is done, 0 to 1, or, after that, of the judging of stances; as above, of an
+    /// article in the library only of what is kept.
+    case analysing(TextSpan, share: Double, isJudging: Bool = false, isKept: Bool = false)
     /// A search has ended, with its nearest hit.
     case found(SearchHit?, request: Int)
     /// The library answers a question.

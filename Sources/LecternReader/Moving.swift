@@ -22,7 +22,7 @@ extension Reader {
         case .last: return jump(toParagraph: count.map { $0 - 1 } ?? Int.max)
         case .percent:
             guard let count else {
-                message = .note("how far? 50\(key("percent")) goes to the middle")
+                tellPercent()
                 return false
             }
             return jump(toPercent: min(count, 100))
@@ -46,6 +46,9 @@ extension Reader {
         default: return false
         }
     }
+
+    /// Says what is to be typed before the key that goes to a share of the whole.
+    mutating func tellPercent() { message = .note("how far? 50\(key("percent")) goes to the middle") }
 
     /// Says why a movement leads nowhere.
     func nowhere(for action: Action) -> String {

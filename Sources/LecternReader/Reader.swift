@@ -41,7 +41,7 @@ public struct Reader: Sendable {
     /// How many requests there have been.
     var searchCount = 0
     /// Where a search began that is being typed, and the one before it.
-    var searchOrigin: (spot: Spot, highlight: Int?, search: Search?)?
+    var searchOrigin: (spot: Spot, highlight: Highlight?, search: Search?)?
     /// The hits in the rows on screen.
     private(set) var hits: [TextSpan] = []
     /// The number of the current highlight.
@@ -61,21 +61,25 @@ public struct Reader: Sendable {
     private(set) var passing = Passing(Filter(), on: Highlights())
     /// The proposal that the person has set, nil for the one the program finds.
     var chosenIssue: Issue?
+    /// Whether the library is about to keep it: what it answers until then is of before.
+    var isSettingIssue = false
     /// The stances before another issue was set, whose counts are to be told when they come.
     var stancesBefore: [[TextSpan]: Stance]?
-    /// The stretch whose analysis has been asked for, and which share of it has come: 1 when it is done.
-    var analysis: (stretch: TextSpan, share: Double)?
+    /// The analysis that has been asked for.
+    var analysis: StretchAnalysis?
 
     /// What to say of a thing that is missing while the text is still being read, nil when it has been.
     var notYet: String? {
-        guard let share = analysis?.share, share < 1 else { return nil }
-        return "still reading, \(Int(share * 100)) %: what is found comes by itself"
+        guard let analysis, analysis.share < 1 else { return nil }
+        let doing = analysis.isJudging ? "judging" : "reading"
+        return "still \(doing), \(Int(analysis.share * 100)) %" + Self.comesByItself
     }
+    static let comesByItself = ": what is found comes by itself"
 
     /// What the findings are of where that is less than the whole article, nil when they are of all of it.
     var extent: String? {
         guard let analysis else { return nil }
-        if analysis.share < 1 { return "so far, \(Int(analysis.share * 100)) %" }
+        if analysis.share < 1 { return "\(analysis.isJudging ? "judged " : "")so far, \(Int(analysis.share * 100)) %" }
         guard analysis.stretch.count < article.store.byteCount, analysis.stretch.count > 0 else { return nil }
         let first = article.paragraphs.paragraph(at: analysis.stretch.start) + 1
         let last = article.paragraphs.paragraph(at: analysis.stretch.end - 1) + 1
@@ -212,7 +216,7 @@ public struct Reader: Sendable {
         case .edit: return [.edit(offset: current < article.paragraphs.count ? article.paragraphs.starts[current] : 0)]
         case .file(let direction): return openFile(direction)
         case .reload: return [.reload]
-        case .setIssue(let proposition): setIssue(proposition)
+        case .setIssue(let proposition): return setIssue(proposition)
         case .cycleTheme:
             let next = Theme.all.firstIndex { $0.name == theme.name }.map { ($0 + 1) % Theme.all.count } ?? 0
             theme = Theme.all[next]

@@ -27,14 +27,20 @@ extension Reader {
             if file != files.current { files.noteUnreadable(file) }
             return refuse(why)
         case .annotated(let annotations, let stretch, let share, let isKept):
-            // What was asked for before the article was found in the library, or put there, is not wanted any more.
-            if isKept == (shelved != nil) { take(annotations, of: stretch, share: share) }
-        case .analysing(let stretch, let share):
-            if shelved == nil, analysis?.stretch == stretch { analysis?.share = share }
+            // What was asked for before the article was found in the library, or put there, is not wanted any more, nor what
+            // the library knew before it had the issue.
+            if isKept == (shelved != nil), !isKept || !isSettingIssue { take(annotations, of: stretch, share: share) }
+        case .analysing(let stretch, let share, let isJudging, let isKept):
+            if isKept == (shelved != nil), analysis?.stretch == stretch {
+                analysis?.share = share
+                analysis?.isJudging = isJudging
+            }
         case .done(let text):
             message = .note(text)
             exporting = nil
-        case .failed(let text): fail(text)
+        case .failed(let text):
+            giveUpIssue()
+            fail(text)
         default: return [.ring]
         }
         return []
@@ -67,6 +73,8 @@ extension Reader {
         highlight = nil
         (awaited, awaitedHit, search, awaitedStatement, shelved) = (nil, nil, nil, nil, nil)
         (awaitedShelving, isFreshlyShelved) = ([], false)
+        // A line that was being typed was about the article of before.
+        (searchOrigin, mending, isSettingIssue) = (nil, nil, false)
         closePanels()
         if keepingPlace {
             // A long text is not known so far yet.
@@ -84,14 +92,17 @@ extension Reader {
 
     private mutating func take(_ annotations: Annotations, of stretch: TextSpan, share: Double) {
         guard let asked = analysis, asked.stretch == stretch else { return }
-        analysis = (stretch, share)
+        analysis?.share = share
         let before = highlight.map { highlights.all[$0] }
         let filtered = highlights.speaker(filter.speaker)?.name
+        let statements = highlights.annotations.statements
         highlights = Highlights(annotations, over: article.paragraphs)
+        renumberReports(of: statements)
         filter.speaker = annotations.speakers.first { $0.name == filtered }?.id
         restoreHighlight(before)
         goToAwaitedStatement()
         guard share == 1 else { return }
+        if case .note(let words) = message, words.hasSuffix(Self.comesByItself) { message = nil }
         awaitedStatement = nil
         if let stancesBefore, message == nil || isJudging { tellCounts(since: stancesBefore) }
         stancesBefore = nil
@@ -131,18 +142,33 @@ extension Reader {
     mutating func analysisDue() -> [Effect] {
         let stretch = Stretch.around(current, of: article, keeping: analysis?.stretch)
         guard !stretch.isEmpty, analysis?.stretch != stretch else { return [] }
-        analysis = (stretch, 0)
+        analysis = StretchAnalysis(stretch)
         return [.annotate(stretch, issue: chosenIssue)]
     }
 
     // MARK: The issue
 
-    /// Judges all statements on a proposal, in the person's words; an empty one goes back to what is found.
-    mutating func setIssue(_ proposition: String) {
+    /// Judges all statements on a proposal, in the person's words; an empty one goes back to what is found. That of an article
+    /// in the library is kept there first.
+    mutating func setIssue(_ proposition: String) -> [Effect] {
         let words = proposition.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         chosenIssue = words.isEmpty ? nil : Issue(id: "i1", proposition: words)
-        analysis = nil
         stancesBefore = Self.stances(highlights.annotations)
         message = .note(Self.judging)
+        isSettingIssue = shelved != nil || !awaitedShelving.isEmpty
+        if let shelved {
+            // What is known is of another issue; it is asked for anew when the library has this one.
+            analysis?.share = 0
+            return [.changeLibrary(.issue(shelved.id, chosenIssue?.proposition))]
+        }
+        analysis = nil
+        return []
+    }
+
+    /// Shows the issue that the library has, where something could not be done: it may have been the issue's.
+    private mutating func giveUpIssue() {
+        guard isSettingIssue, let shelved else { return }
+        (isSettingIssue, analysis) = (false, nil)
+        take(shelved)
     }
 }

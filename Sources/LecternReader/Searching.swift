@@ -41,7 +41,7 @@ extension Reader {
 
     /// Opens the line in which a pattern is typed.
     mutating func askSearch() {
-        searchOrigin = (spot, highlight, search)
+        searchOrigin = (spot, highlight.map { highlights.all[$0] }, search)
         ask(.search)
     }
 
@@ -66,7 +66,7 @@ extension Reader {
 
     /// Looks for a pattern at once, as `+/pattern` on the command line asks for.
     public mutating func find(_ line: String) -> [Effect] {
-        searchOrigin = (spot, highlight, search)
+        searchOrigin = (spot, highlight.map { highlights.all[$0] }, search)
         let (effects, mistake) = search(for: line)
         guard let mistake else { return effects }
         return refuse(mistake.message)
@@ -86,7 +86,9 @@ extension Reader {
 
     private mutating func returnToOrigin() {
         guard let origin = searchOrigin else { return }
-        (anchor, current, highlight) = (origin.spot.anchor, origin.spot.paragraph, origin.highlight)
+        (anchor, current) = (origin.spot.anchor, origin.spot.paragraph)
+        // Another stretch may have been analysed meanwhile, in which highlights have other numbers.
+        if origin.highlight == nil { highlight = nil } else { restoreHighlight(origin.highlight) }
     }
 
     /// The most hits that a count goes on by.

@@ -23,3 +23,17 @@ enum Stretch {
         return TextSpan(first, last.end)
     }
 }
+
+/// How far the analysis of a stretch is.
+struct StretchAnalysis {
+    let stretch: TextSpan
+    /// Which share has come, 0 to 1: 1 when it is done.
+    var share: Double
+    /// Whether all has been read, and stances are being judged.
+    var isJudging = false
+
+    init(_ stretch: TextSpan, share: Double = 0) {
+        self.stretch = stretch
+        self.share = share
+    }
+}

@@ -119,10 +119,13 @@ public struct Terminal: ~Copyable {
         return true
     }
 
-    /// Lends the terminal to `body`, which may run other programs on it, and takes it back.
+    /// Lends the terminal to `body`, which may run other programs on it, and takes it back. What is typed to interrupt them
+    /// does not end this one.
     public mutating func lend<Result>(_ body: () -> Result) -> Result {
         giveBack()
+        lectern_signals_lend()
         let result = body()
+        lectern_signals_return()
         takeBack()
         return result
     }

@@ -151,7 +151,8 @@ final class Annotator: Sendable {
 
     private func work() {
         while let request = next() {
-            if request.span.count > Self.longText {
+            let isLong = request.span.count > Self.longText
+            if isLong {
                 let near = Self.near(request.place, in: request.span, of: request.article)
                 if let found = annotate(near, of: request) {
                     mailbox.post(
@@ -166,6 +167,11 @@ final class Annotator: Sendable {
                     return true
                 }
                 if isNews { mailbox.post(.analysing(request.span, share: share)) }
+            } judged: { [mailbox] share, known in
+                // Of a long text the stances near the person are on screen, and are not taken away.
+                if isLong, share == 0 { return }
+                mailbox.post(.analysing(request.span, share: share, isJudging: true))
+                mailbox.post(.annotated(known.shifted(by: request.span.start), of: request.span, share: share))
             }
             if let found { mailbox.post(.annotated(found, of: request.span)) }
             if let problem = understanding.takeProblem() { mailbox.post(.failed(problem)) }
@@ -173,13 +179,20 @@ final class Annotator: Sendable {
     }
 
     /// What is found in a span; nil when something else is asked for meanwhile.
-    private func annotate(_ span: TextSpan, of request: Request, progress: @Sendable (Double) -> Void = { _ in })
-        -> Annotations?
-    {
+    private func annotate(
+        _ span: TextSpan, of request: Request, progress: @Sendable (Double) -> Void = { _ in },
+        judged: @escaping @Sendable (Double, Annotations) -> Void = { _, _ in }
+    ) -> Annotations? {
         let text = request.article.store.bytes(in: span)
-        let found = understanding.annotate(text, on: request.issue, date: request.article.head.date) { share in
+        let found = understanding.annotate(
+            text, on: request.issue, date: request.article.head.date, near: request.place - span.start
+        ) { share in
             progress(share)
             return self.isUseful(request)
+        } judged: { share, known in
+            guard self.isWanted else { return false }
+            judged(share, known)
+            return true
         }
         return isWanted ? found?.shifted(by: span.start) : nil
     }

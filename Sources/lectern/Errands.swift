@@ -37,8 +37,9 @@ enum Errands {
             rest = rest.dropFirst(count)
         }
         guard close(descriptor) == 0 else {
-            throw ErrandError(
-                description: "\(shown): \(String(cString: strerror(errno)).lowercased()); choose another place")
+            let reason = String(cString: strerror(errno)).lowercased()
+            unlink(path)
+            throw ErrandError(description: "\(shown): \(reason); choose another place")
         }
         return "written to \(shown)"
     }
@@ -62,31 +63,38 @@ enum Errands {
     /// The command that opens `file` in the person's editor at a line, counted from 1.
     ///
     /// - Parameter commandKey: what begins a command on the reading screen, to be told where there is no file.
-    static func editorCommand(_ file: FileName, line: Int, commandKey: String) throws(ErrandError) -> [String] {
-        guard !file.isStandardInput else {
-            throw ErrandError(description: "the article came by a pipe; \(commandKey)w writes it to a file first")
+    static func editorCommand(_ file: FileName, line: Int, commandKey: String) throws(ErrandError) -> [[UInt8]] {
+        guard !file.isStandardInput, file.webAddress == nil else {
+            let origin = file.isStandardInput ? "by a pipe" : "from the web"
+            throw ErrandError(description: "the article came \(origin); \(commandKey)w writes it to a file first")
         }
         let editor = environment("VISUAL") ?? environment("EDITOR") ?? "vi"
-        // The variable may hold options too, so a shell takes it apart, as every program does.
-        return ["/bin/sh", "-c", "\(editor) \"$@\"", "sh", "+\(line)", String(decoding: file.bytes, as: UTF8.self)]
+        return shellCommand("\(editor) \"$@\"", [Array("+\(line)".utf8), file.bytes])
     }
 
     /// The command that opens a link in the person's browser.
-    static func browserCommand(_ link: String?) throws(ErrandError) -> [String] {
+    static func browserCommand(_ link: String?) throws(ErrandError) -> [[UInt8]] {
         guard let link else {
             throw ErrandError(description: "the article names no link; a line URL: at its head would")
         }
         guard link.hasPrefix("https://") || link.hasPrefix("http://") else {
             throw ErrandError(description: "the article's link is no web address; only http and https are opened")
         }
-        if let browser = environment("BROWSER") { return ["/bin/sh", "-c", "\(browser) \"$@\"", "sh", link] }
-        return ["xdg-open", link]
+        if let browser = environment("BROWSER") { return shellCommand("\(browser) \"$@\"", [Array(link.utf8)]) }
+        return [Array("xdg-open".utf8), Array(link.utf8)]
+    }
+
+    /// A line for the shell, with words for its `$@`: a person's variables may hold options, which every program lets it take
+    /// apart.
+    static func shellCommand(_ line: String, _ words: [[UInt8]] = []) -> [[UInt8]] {
+        ["/bin/sh", "-c", line, "sh"].map { Array($0.utf8) } + words
     }
 
     /// Runs a command on the terminal, giving it `input` if there is some, and waits for its end.
     ///
+    /// - Parameter command: its words as bytes, since names of files need not be UTF-8.
     /// - Returns: its exit status.
-    static func run(_ command: [String], input: [UInt8]? = nil) throws(ErrandError) -> Int32 {
+    static func run(_ command: [[UInt8]], input: [UInt8]? = nil) throws(ErrandError) -> Int32 {
         var ends: [Int32] = [-1, -1]
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -113,24 +121,30 @@ enum Errands {
         return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
     }
 
-    private static func spawn(_ command: [String], _ actions: posix_spawn_file_actions_t) throws(ErrandError) -> pid_t {
+    private static func spawn(_ command: [[UInt8]], _ actions: posix_spawn_file_actions_t) throws(ErrandError) -> pid_t
+    {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        // The program ignores broken pipes; others expect to be ended by them.
+        // The program ignores broken pipes, and keys that interrupt while the terminal is lent; others expect to be ended
+        // by them.
         var defaults = sigset_t()
         sigemptyset(&defaults)
-        sigaddset(&defaults, SIGPIPE)
+        for number in [SIGPIPE, SIGINT, SIGQUIT] { sigaddset(&defaults, number) }
         posix_spawnattr_setsigdefault(&attributes, &defaults)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-        var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
+        var arguments = command.map { word in FileName(word).withCString { strdup($0) } } + [nil]
         defer { for argument in arguments { free(argument) } }
         var actions = actions
         var child = pid_t()
-        let result = posix_spawnp(&child, command[0], &actions, &attributes, &arguments, environ)
+        let result = FileName(command[0]).withCString {
+            posix_spawnp(&child, $0, &actions, &attributes, &arguments, environ)
+        }
         guard result == 0 else {
             throw ErrandError(
-                description: "\(command[0]): \(String(cString: strerror(result)).lowercased()); is it installed?")
+                description:
+                    "\(Sanitizer.printable(command[0])): \(String(cString: strerror(result)).lowercased()); is it installed?"
+            )
         }
         return child
     }

@@ -10,9 +10,9 @@ struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write the statements of articles as a report, a table, data or references.",
         discussion: """
-            Without a name all articles of the library, the oldest first, with --format jsonl the first added. Each statement is cited: who, quoted or in \
-            paraphrase, article, source, date, paragraph, link. What is written with --format jsonl, lectern add reads back, \
-            with tags, notes, corrections, and who is who.
+            Without a name all articles of the library, the oldest first. Each statement is cited: who, quoted or in \
+            paraphrase, article, source, date, paragraph, link. What is written with --format jsonl, the first added first, \
+            lectern add reads back, with tags, notes, corrections, and who is who.
             """,
         subcommands: [CorrectionsCommand.self])
 

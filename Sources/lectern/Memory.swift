@@ -60,18 +60,45 @@ struct Memory {
     }
 
     /// Keeps what a reader has come to, and which article is left, if that is anything new.
+    ///
+    /// The file is read anew, so that what another lectern has kept meanwhile stays.
     func keep(_ reader: Reader, leaving last: Last?) {
         let lines = reader.linesTyped
-        let last = last ?? kept.last
-        guard let folder, lines != kept.lines ?? [:] || reader.textWidth != before || last != kept.last, folder.make()
+        let hasNewWidth = reader.textWidth != before
+        guard let folder, lines != kept.lines ?? [:] || hasNewWidth || last ?? kept.last != kept.last, folder.make()
         else { return }
-        var new = Kept(lines: lines, last: last)
-        if reader.textWidth != usualWidth { (new.width, new.usualWidth) = (reader.textWidth, usualWidth) }
+        let lock = folder.lock()
+        defer { if lock >= 0 { close(lock) } }
+        let found = Self.kept(in: folder) ?? Kept()
+        var new = Kept(lines: merged(lines, into: found.lines ?? [:]), last: last ?? found.last)
+        // A width that was asked for once takes nothing from the one that keys have set for every day.
+        if hasNewWidth ? reader.textWidth != usualWidth : isWidthAsked || found.usualWidth == usualWidth {
+            (new.width, new.usualWidth) =
+                hasNewWidth ? (reader.textWidth, usualWidth) : (found.width, found.usualWidth)
+        }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let encoded = try? encoder.encode(new) else { return }
-        let lock = folder.lock()
-        defer { if lock >= 0 { close(lock) } }
         _ = folder.replace(Self.file, by: Array(encoded) + [0x0A])
+    }
+
+    /// The lines that were typed in this run, before those that are kept by now.
+    private func merged(_ lines: [String: [String]], into found: [String: [String]]) -> [String: [String]] {
+        var all = found
+        for (purpose, lines) in lines {
+            let typed = Self.typed(lines, since: kept.lines?[purpose] ?? [])
+            all[purpose] = typed + (found[purpose] ?? []).filter { !typed.contains($0) }
+        }
+        return all
+    }
+
+    /// Of lines, the newest first, those that have come before the ones that there were at first.
+    private static func typed(_ lines: [String], since first: [String]) -> ArraySlice<String> {
+        // One that is typed again moves to the front; the oldest make room.
+        let count = lines.indices.first { count in
+            let others = first.filter { !lines[..<count].contains($0) }
+            return lines[count...].elementsEqual(others.prefix(lines.count - count))
+        }
+        return lines[..<(count ?? lines.count)]
     }
 }

@@ -14,9 +14,11 @@ struct Opening: Sendable {
     init(allowsLocal: Bool = false, gap: Int = 1_000) { fetcher = Fetcher(allowsLocal: allowsLocal, gap: gap) }
 
     /// The article of that name; waits for what comes from the web, and says so.
-    func open(_ name: FileName) throws(ImportError) -> OpenedArticle {
+    ///
+    /// - Parameter isQuiet: leaves the terminal alone, which somebody else has taken.
+    func open(_ name: FileName, isQuiet: Bool = false) throws(ImportError) -> OpenedArticle {
         guard let address = name.webAddress else { return try ArticleFile.open(name) }
-        let page = try fetchWatched(address, as: name)
+        let page = isQuiet ? try page(at: address) : try fetchWatched(address, as: name)
         return OpenedArticle(article: try ArticleFile.fetched(page.bytes, from: FileName(page.address)), rest: nil)
     }
 

@@ -11,7 +11,7 @@ internal import LecternText
 /// It runs on the main thread and does nothing that can wait: analysis and reading on are `Background`'s.
 struct Session: ~Copyable {
     /// How reading came to an end.
-    enum Ending {
+    enum Ending: Equatable {
         case quit
         /// By that signal, of which whoever waits for the program has to learn.
         case signal(Int32)
@@ -33,6 +33,8 @@ struct Session: ~Copyable {
     /// Whether it has been asked if the library has the article of the file.
     private var hasLooked = false
     private var memory: Memory
+    /// The file whose address is being fetched; nil once another one was opened, whose answer then comes too late.
+    private var fetched: Int?
     /// Notices changes of the file on screen.
     private var watch: FileWatch
 
@@ -106,11 +108,36 @@ struct Session: ~Copyable {
             if ending == nil { paint() }
         }
         // Before the terminal is given back, which may take no more and wait.
-        keepPlace()
+        keeper?.keep(reader)
+        keepShelvedPlace(reader)
         memory.keep(reader, leaving: articleLeft)
+        let problems = finish(isWatched: ending == .quit)
         terminal.close()
+        for problem in problems { Complaint.write(problem) }
         return ending ?? .quit
     }
+
+    /// Waits until the library keeps all that the person has done; returns what could not be kept, a line each.
+    ///
+    /// - Parameter isWatched: whether somebody is there to be told of a wait.
+    private mutating func finish(isWatched: Bool) -> [String] {
+        while true {
+            if !librarian.finish(within: Self.patience), isWatched {
+                _ = reader.apply(.done("keeping in the library what you have done …"))
+                paint()
+            }
+            _ = librarian.finish(within: nil)
+            let shelved = mailbox.take().filter { if case .shelved = $0 { true } else { false } }
+            guard !shelved.isEmpty else { return librarian.losses }
+            // What has waited for the article to be there is done now.
+            for case .changeLibrary(let change) in shelved.flatMap({ reader.apply($0) }) {
+                librarian.take(.change(change, reader.shelved?.id))
+            }
+        }
+    }
+
+    /// How long a person waits without wondering, in milliseconds.
+    private static let patience = 300
 
     /// The article that is on screen, or was before the screens of the library; nil for one that came by a pipe.
     private var articleLeft: Memory.Last? {
@@ -124,15 +151,16 @@ struct Session: ~Copyable {
 
     private mutating func paint() { terminal.paint(reader.draw(), theme: reader.theme) }
 
-    /// An article of the library takes the place of a file's: the file is no longer what is read, nor watched.
-    private mutating func leaveFile() {
-        keepShelvedPlace()
+    /// An article of the library has taken the place of a file's, where `reader` was: the file is no longer what is read, nor
+    /// watched.
+    private mutating func leaveFile(_ reader: Reader) {
+        keepShelvedPlace(reader)
         keeper?.leave(reader)
         watch = FileWatch(FileName("-"))
     }
 
     /// Keeps the place in an article of the library that is left for another one.
-    private func keepShelvedPlace() {
+    private func keepShelvedPlace(_ reader: Reader) {
         if let (article, place) = reader.placeToKeep { librarian.take(.keep(place, of: article)) }
     }
 
@@ -159,10 +187,7 @@ struct Session: ~Copyable {
         case .resized(let size): return perform(reader.apply(.resize(size)))
         case .woken:
             for action in mailbox.take() {
-                if case .indexed(let article) = action, article.store === piped?.store { piped = article }
-                if case .openedFromLibrary = action, keeper?.isSettled == true { leaveFile() }
-                if let ending = perform(reader.apply(action)) { return ending }
-                if case .shelved = action { keeper?.goToShelved(&reader) }
+                if let ending = take(action) { return ending }
             }
             let hasMoved = keeper?.settle(&reader) == true
             look()
@@ -174,6 +199,35 @@ struct Session: ~Copyable {
         case .terminated(let signal): return .signal(signal)
         case .closed: return .signal(Exit.hangup)
         }
+    }
+
+    /// Takes what has been left in the mailbox.
+    private mutating func take(_ action: Action) -> Ending? {
+        switch action {
+        case .opened(let article, let file, let keepingPlace):
+            guard fetched == file else { return nil }
+            return show(OpenedArticle(article: article, rest: nil), of: file, FileWatch(files[file]), keepingPlace)
+        case .unopened(let file, _):
+            guard fetched == file else { return nil }
+            fetched = nil
+        case .openedFromLibrary: return takeFromLibrary(action)
+        case .indexed(let article) where article.store === piped?.store: piped = article
+        default: break
+        }
+        let ending = perform(reader.apply(action))
+        if case .shelved = action { keeper?.goToShelved(&reader) }
+        return ending
+    }
+
+    /// Lets an article of the library take the place of what was read, which is left only then: the person may have thought of
+    /// something else meanwhile.
+    private mutating func takeFromLibrary(_ action: Action) -> Ending? {
+        let before = reader
+        let effects = reader.apply(action)
+        guard reader.article.store !== before.article.store else { return perform(effects) }
+        fetched = nil
+        if keeper != nil { leaveFile(before) }
+        return perform(effects)
     }
 
     /// Keeps where the person is: of a file beside the places of others, of an article of the library in that.
@@ -189,7 +243,7 @@ struct Session: ~Copyable {
             switch effect {
             case .annotate(let span, let issue):
                 if let article = reader.shelved {
-                    librarian.take(.annotate(article.id, span, issue))
+                    librarian.take(.annotate(article.id, span))
                     continue
                 }
                 annotator.request(span, of: reader.article, on: issue, near: reader.place?.cursor ?? span.start)
@@ -259,14 +313,14 @@ struct Session: ~Copyable {
                 done: "back from the editor; \(reader.key("reload")) reloads the text")
         case .pipe(let command):
             let text = Errands.plainText(of: article, reader.annotations)
-            return try run(["/bin/sh", "-c", command], input: text, waits: true, done: "sent to \(command)")
+            return try run(Errands.shellCommand(command), input: text, waits: true, done: "sent to \(command)")
         default: return ""
         }
     }
 
     /// Runs a command on the terminal, waiting for Enter afterwards if a person has to read what it printed.
     private mutating func run(
-        _ command: [String], input: [UInt8]?, waits: Bool, done: String, remedy: String? = nil
+        _ command: [[UInt8]], input: [UInt8]?, waits: Bool, done: String, remedy: String? = nil
     ) throws(ErrandError) -> String {
         let result: Result<Int32, ErrandError> = terminal.lend {
             do throws(ErrandError) {
@@ -281,7 +335,8 @@ struct Session: ~Copyable {
         if terminal.size != reader.size { _ = reader.apply(.resize(terminal.size)) }
         guard status == 0 else {
             let advice = remedy.map { "; \($0)" } ?? ""
-            throw ErrandError(description: "\(command.last ?? ""): ended with status \(status)\(advice)")
+            throw ErrandError(
+                description: "\(Sanitizer.printable(command.last ?? [])): ended with status \(status)\(advice)")
         }
         return done
     }
@@ -297,22 +352,46 @@ struct Session: ~Copyable {
     /// Opens a file in the place of the article on screen; says why when it cannot.
     private mutating func open(_ number: Int, keepingPlace: Bool) {
         guard files.indices.contains(number) else { return }
+        guard files[number].webAddress == nil else { return fetch(number, keepingPlace: keepingPlace) }
+        fetched = nil
         do throws(ImportError) {
             let watch = FileWatch(files[number])
             let opened = try opening(files[number], anew: keepingPlace)
-            self.watch = watch
-            keepShelvedPlace()
-            keeper?.keep(reader)
-            let effects = reader.apply(.opened(opened.article, file: number, keepingPlace: keepingPlace))
-            keeper?.begin(reader, restoring: keepingPlace ? .never : .always)
-            let hasMoved = keeper?.settle(&reader) == true
-            hasLooked = false
-            look()
-            readOn(opened.rest)
-            _ = perform(hasMoved ? effects + reader.start() : effects)
+            _ = show(opened, of: number, watch, keepingPlace)
         } catch {
             _ = perform(reader.apply(.unopened(file: number, "\(error)")))
         }
+    }
+
+    /// Fetches an address, which may take as long as another machine wants: the article comes by the mailbox.
+    private mutating func fetch(_ number: Int, keepingPlace: Bool) {
+        fetched = number
+        _ = reader.apply(.done("fetching \(files[number].shown) …"))
+        Background.run { [opening, mailbox, file = files[number]] in
+            do throws(ImportError) {
+                let opened = try opening.open(file, isQuiet: true)
+                mailbox.post(.opened(opened.article, file: number, keepingPlace: keepingPlace))
+            } catch {
+                mailbox.post(.unopened(file: number, "\(error)"))
+            }
+        }
+    }
+
+    /// Shows the article of a file in the place of the one on screen.
+    private mutating func show(
+        _ opened: OpenedArticle, of number: Int, _ watch: consuming FileWatch, _ keepingPlace: Bool
+    ) -> Ending? {
+        fetched = nil
+        self.watch = watch
+        keepShelvedPlace(reader)
+        keeper?.keep(reader)
+        let effects = reader.apply(.opened(opened.article, file: number, keepingPlace: keepingPlace))
+        keeper?.begin(reader, restoring: keepingPlace ? .never : .always)
+        let hasMoved = keeper?.settle(&reader) == true
+        hasLooked = false
+        look()
+        readOn(opened.rest)
+        return perform(hasMoved ? effects + reader.start() : effects)
     }
 
     /// The article in a file, from the disk; what came by a pipe is only there as it was.

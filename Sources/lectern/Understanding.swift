@@ -33,18 +33,21 @@ final class Understanding: Sendable {
     /// - Parameters:
     ///   - issue: the proposal to take stances on; nil lets the analysis find one.
     ///   - date: when the article came out, as its head says.
-    ///   - progress: hears what share is done; the annotations are nil once it says to stop.
+    ///   - near: the place in the text that the person is at: what is said near it is judged first.
+    ///   - progress: hears what share is read; the annotations are nil once it says to stop.
+    ///   - judged: hears, after that, what share of the stances is judged; as above.
     func annotate(
-        _ text: [UInt8], on issue: Issue?, date: String?, progress: AnalysisProgress = { _ in true }
+        _ text: [UInt8], on issue: Issue?, date: String?, near: Int = 0,
+        progress: AnalysisProgress = { _ in true }, judged: @escaping JudgingProgress = { _, _ in true }
     ) -> Annotations? {
         let (analyser, cache) = ready()
         let issues = issue.map { [$0] } ?? []
         if let known = cache?.findings(in: text) {
-            return analyser.annotate(text, issues: issues, findings: known, date: date)
+            return analyser.annotate(text, issues: issues, findings: known, date: date, near: near, judged: judged)
         }
         guard let findings = analyser.findings(in: text, progress: progress) else { return nil }
         cache?.keep(findings, in: text)
-        return analyser.annotate(text, issues: issues, findings: findings, date: date)
+        return analyser.annotate(text, issues: issues, findings: findings, date: date, near: near, judged: judged)
     }
 
     /// What the annotations of now are made by: the version of the model and what is made of its findings, or the rules.

@@ -1,6 +1,7 @@
 import LecternEncoder
 import LecternTestSupport
 import LecternText
+import Synchronization
 import Testing
 
 @testable import LecternAnalysis
@@ -30,12 +31,32 @@ struct ModelTests {
     func stances(_ reference: LecternTestSupport.Reference) throws {
         let model = try StanceModel(try TrainedModel.openStances(), try TrainedModel.open().wordPieces)
         let found = statements(reference.text)
-        let positions = model.positions(
-            Reading(Array(reference.text.utf8)), LecternTestSupport.Reference.issue, found,
-            names: found.map { _ in nil })
+        let positions = try #require(
+            model.positions(
+                Reading(Array(reference.text.utf8)), LecternTestSupport.Reference.issue, found,
+                names: found.map { _ in nil }, judging: Judging()))
         #expect(positions.count == reference.stances.count)
         for (position, chances) in zip(positions, reference.stances) {
             for (one, other) in zip(position.chances, chances) { #expect(abs(one - other) < 0.01) }
         }
+    }
+
+    @Test("Whoever waits hears first what is said, then of the stances near them, and may stop it.")
+    func judging() throws {
+        let text = Array(String(repeating: "Ana Ruiz said the bridge must stay closed.\n\n", count: 90).utf8)
+        let issue = [Issue(id: "i1", proposition: "The bridge stays closed")]
+        let findings = try #require(analyser.findings(in: text) { _ in true })
+        let heard = Mutex<[(Double, [Bool])]>([])
+        let whole = analyser.annotate(text, issues: issue, findings: findings, near: text.count) { share, known in
+            heard.withLock { $0.append((share, known.statements.map { $0.position != nil })) }
+            return true
+        }
+        let all = heard.withLock(\.self)
+        #expect(all.first?.0 == 0)
+        #expect(all.first?.1.isEmpty == false && all.first?.1.contains(true) == false)
+        #expect(all.count > 1 && all.map(\.0) == all.map(\.0).sorted())
+        #expect(all.last?.1.first == false && all.last?.1.last == true)
+        #expect(whole?.statements.allSatisfy { $0.position != nil } == true)
+        #expect(analyser.annotate(text, issues: issue, findings: findings) { share, _ in share == 0 } == nil)
     }
 }

@@ -17,6 +17,15 @@ import Testing
         #expect(String(decoding: read.text[content.range], as: UTF8.self) == "it rains")
     }
 
+    @Test func `what a terminal could obey is escaped, and nothing else`() {
+        let text = "\u{9B}31m \u{202E}x\u{2069} \u{61C}\u{200F}\u{7F}\u{1B} \u{A0}“é” Ø ⁠…"
+        let escaped = #"\u009b31m \u202ex\u2069 \u061c\u200f\u007f\u001b"# + " \u{A0}“é” Ø ⁠…"
+        #expect(JSONText.quoted(text) == "\"\(escaped)\"")
+        let line = AnnotationLine.encode(id: text, Annotations(), text: [])
+        #expect(String(decoding: line, as: UTF8.self).contains("\"id\":\"\(escaped)\""))
+        #expect(JSONText.quoted("a \"b\" \\ c\n\t") == #""a \"b\" \\ c\n\u0009""#)
+    }
+
     @Test func `an annotation is one line in the shape of the gold files`() {
         let text = Array("Žan: it rains".utf8)
         let annotations = Annotations(

@@ -21,7 +21,8 @@ import Testing
         let issue = Issue(id: "i1", proposition: proposition)
         let position = Statement.Position(issue: "i1", stance: .support, confidence: 0.6)
         let one = Statement(id: "s1", content: [TextSpan(9, 26)], position: position, confidence: 0.4)
-        try library.keep([(article, Annotations(issues: [issue], statements: [one]))], model: proposition)
+        let found = Annotations(issues: [issue], statements: [one])
+        try library.keep([MadeAnalysis(of: article, on: nil, found)], model: proposition)
     }
 
     private func read() throws -> Statement {

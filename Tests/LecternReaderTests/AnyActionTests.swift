@@ -16,17 +16,20 @@ import Testing
         let text = HostileText.make(Int.random(in: 0...120, using: &generator), using: &generator)
         var reader = Reader(article: Article(name: "any.txt", text: text), size: Size(columns: 80, rows: 24))
         var due = reader.start()
+        var asked: (stretch: TextSpan, issue: LecternText.Issue?)?
         for _ in 0..<150 {
+            for case .annotate(let stretch, let issue) in due { asked = (stretch, issue) }
+            due = []
             switch Int.random(in: 0..<10, using: &generator) {
             case 0:
                 let size = Size(
                     columns: .random(in: 1...120, using: &generator), rows: .random(in: 1...50, using: &generator))
                 due += reader.apply(.resize(size))
             case 1:
-                for case .annotate(let stretch, let issue) in due {
-                    let found = Self.annotations(of: text, issue: issue, using: &generator)
-                    due = reader.apply(.annotated(found, of: stretch))
-                }
+                // More than once, as what is found nearby comes first; also while lines are typed and lists are open.
+                guard let (stretch, issue) = asked else { continue }
+                let found = Self.annotations(of: text, issue: issue, using: &generator)
+                due += reader.apply(.annotated(found, of: stretch, share: Bool.random(using: &generator) ? 1 : 0.3))
             case 2:
                 let pasted = HostileText.make(Int.random(in: 0...40, using: &generator), using: &generator)
                 due += reader.paste(String(decoding: pasted, as: UTF8.self))
@@ -61,7 +64,7 @@ import Testing
             let start = Int.random(in: 0..<max(1, text.count), using: &generator)
             return TextSpan(start, min(text.count, start + Int.random(in: 1...80, using: &generator)))
         }
-        let statements = (0..<8).map { number in
+        let statements = (0..<Int.random(in: 0...20, using: &generator)).map { number in
             Statement(
                 id: "s\(number)", source: [span()], content: [span(), span()].sorted(), speaker: "p\(number % 3)",
                 position: Statement.Position(issue: "i1", stance: Stance.allCases[number % 4], confidence: 0.5))

@@ -21,6 +21,24 @@ import Testing
         expectGolden(SampleLibrary().reader(columns: columns, rows: rows).draw(), "library-\(columns)x\(rows)")
     }
 
+    @Test func `% goes to a share of the rows, however few, and says what it wants without one`() {
+        let entry = SampleLibrary().entries[0]
+        var library = SampleLibrary(
+            entries: (1...40).map { number in
+                var entry = entry
+                entry.listed.id = ArticleID(rawValue: "a\(number)")
+                return entry
+            })
+        var reader = library.reader()
+        library.type("5 0 %", in: &reader)
+        #expect(text(reader)[0].contains("21/40"))
+        library.type("1 0 0 %", in: &reader)
+        #expect(text(reader)[0].contains("40/40"))
+        #expect(library.type("%", in: &reader) == [.ring])
+        #expect(text(reader)[0].contains("40/40"))
+        #expect(reader.status.contains("how far? 50% goes to the middle"))
+    }
+
     @Test(arguments: sizes)
     func `the chosen row tells beneath it what its line leaves out`(columns: Int, rows: Int) {
         var library = SampleLibrary()

@@ -44,33 +44,35 @@ import Testing
         expectGolden(reader.draw(), "library-board-\(columns)x\(rows)")
     }
 
-    @Test func `many times become quarters, then years, and the chosen one stays in sight`() {
-        func board(_ periods: [String], _ columns: Int) -> Reader {
-            var reader = Reader(librarySize: Size(columns: columns, rows: 12))
-            let rows = ["Ana Ruiz", "Tom Bell"].enumerated().map { number, name in
-                Board.Row(
-                    speaker: EntityID(.speaker, Int64(number + 1)), name: name,
-                    cells: periods.indices.map {
-                        StanceCounts(support: $0 % 3 == number ? 1 : 0, oppose: $0 % 7 == 0 ? 2 : 0)
-                    }, hasChanged: number == 0)
-            }
-            var effects = reader.start()
-            effects += reader.press(.character("B"))
-            for case .askLibrary(let question) in effects {
-                let issue = ListedEntity(id: EntityID(.issue, 1), name: "Harwick closes the bridge")
-                _ = reader.apply(
-                    .libraryAnswered(
-                        LibraryAnswer(rows: [.name(issue)], total: 1, articleCount: 9), question: question.id))
-            }
-            for case .askLibrary(let question) in reader.press(.enter) {
-                let head = LibraryHead(id: EntityID(.issue, 1), name: "Harwick closes the bridge", periods: periods)
-                _ = reader.apply(
-                    .libraryAnswered(
-                        LibraryAnswer(head: head, rows: rows.map(LibraryRow.course), total: 2, articleCount: 9),
-                        question: question.id))
-            }
-            return reader
+    /// A board of two speakers over periods, on a screen so many columns wide.
+    private func board(_ periods: [String], _ columns: Int) -> Reader {
+        var reader = Reader(librarySize: Size(columns: columns, rows: 12))
+        let rows = ["Ana Ruiz", "Tom Bell"].enumerated().map { number, name in
+            Board.Row(
+                speaker: EntityID(.speaker, Int64(number + 1)), name: name,
+                cells: periods.indices.map {
+                    StanceCounts(support: $0 % 3 == number ? 1 : 0, oppose: $0 % 7 == 0 ? 2 : 0)
+                }, hasChanged: number == 0)
         }
+        var effects = reader.start()
+        effects += reader.press(.character("B"))
+        for case .askLibrary(let question) in effects {
+            let issue = ListedEntity(id: EntityID(.issue, 1), name: "Harwick closes the bridge")
+            _ = reader.apply(
+                .libraryAnswered(
+                    LibraryAnswer(rows: [.name(issue)], total: 1, articleCount: 9), question: question.id))
+        }
+        for case .askLibrary(let question) in reader.press(.enter) {
+            let head = LibraryHead(id: EntityID(.issue, 1), name: "Harwick closes the bridge", periods: periods)
+            _ = reader.apply(
+                .libraryAnswered(
+                    LibraryAnswer(head: head, rows: rows.map(LibraryRow.course), total: 2, articleCount: 9),
+                    question: question.id))
+        }
+        return reader
+    }
+
+    @Test func `many times become quarters, then years, and the chosen one stays in sight`() {
         let months = (2019...2023).flatMap { year in (1...12).map { "\(year)-" + ($0 < 10 ? "0" : "") + "\($0)" } }
         expectGolden(board(Array(months.prefix(9)) + [""], 100).draw(), "board-months")
         expectGolden(board(Array(months.prefix(24)), 80).draw(), "board-quarters")
@@ -78,6 +80,25 @@ import Testing
         var narrow = board(months, 30)
         for _ in 0..<20 { _ = narrow.press(.left) }
         expectGolden(narrow.draw(), "board-scrolled")
+    }
+
+    @Test func `a column that counts articles of which only the year is known lists them, too`() {
+        let months = (1...12).map { "2021-" + ($0 < 10 ? "0" : "") + "\($0)" }
+        var reader = board(months + ["2022", "2022-02", "2022-06", "2022-09", "2023"], 50)
+        func dates(_ effects: [Effect]) -> ClosedRange<String>? {
+            for case .askLibrary(let question) in effects {
+                if case .statements(let scope) = question.subject { return scope.dates }
+            }
+            return nil
+        }
+        let (year, only) = (reader, reader)
+        reader = year
+        _ = reader.press(.left)
+        #expect(dates(reader.press(.enter)) == "2022"..."2022-12")
+        #expect(title(reader).contains("Ana Ruiz, 2022 ") || title(reader).hasSuffix("Ana Ruiz, 2022"))
+        reader = only
+        _ = reader.press(.down)
+        #expect(dates(reader.press(.enter)) == "2023"..."2023")
     }
 
     @Test(arguments: ["s Enter j", "e Enter j", "s Enter G"])

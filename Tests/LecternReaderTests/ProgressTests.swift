@@ -73,6 +73,35 @@ import Testing
         #expect(!text(reader).contains("reading …"))
     }
 
+    @Test func `the share of an analysis in the library is told, and no other one's`() throws {
+        var (reader, stretch) = try waiting()
+        _ = reader.apply(.shelved(reader.article, Shelved(id: ArticleID(rawValue: "a1")), nil))
+        _ = reader.apply(.analysing(stretch, share: 0.2))
+        #expect(!text(reader).contains("20 %"))
+        _ = reader.apply(.analysing(stretch, share: 0.374, isKept: true))
+        #expect(text(reader).contains("reading … 37 %"))
+    }
+
+    @Test func `who says what is shown while stances are judged`() throws {
+        var (reader, stretch) = try waiting()
+        var known = annotations()
+        for index in known.statements.indices { known.statements[index].position = nil }
+        _ = reader.apply(.analysing(stretch, share: 0, isJudging: true))
+        _ = reader.apply(.annotated(known, of: stretch, share: 0))
+        #expect(text(reader).contains("judging …: Harwick keeps the bridge open"))
+        #expect(!text(reader).contains("+0"))
+        _ = reader.type("]p")
+        #expect(text(reader).contains("Ana Ruiz"))
+        known.statements[0].position = annotations().statements[0].position
+        _ = reader.apply(.analysing(stretch, share: 0.5, isJudging: true))
+        _ = reader.apply(.annotated(known, of: stretch, share: 0.5))
+        #expect(text(reader).contains("judging … 50 %: Harwick"))
+        #expect(text(reader).contains("+1  ~0  -0  .0"))
+        _ = reader.apply(.annotated(annotations(), of: stretch))
+        #expect(!text(reader).contains("judging"))
+        #expect(text(reader).contains("+2  ~1  -1  .0"))
+    }
+
     @Test func `what is found near the person is shown before the rest`() throws {
         var (reader, stretch) = try waiting()
         _ = reader.apply(.annotated(annotations(), of: stretch, share: 0.25))

@@ -14,9 +14,11 @@ struct SampleLibrary {
         var notes: [String: String] = [:]
         var corrected: Set<String> = []
         var place: Place?
+        var issue: String?
 
         static func == (one: Entry, other: Entry) -> Bool {
-            one.listed == other.listed && one.found == other.found && one.notes == other.notes
+            one.issue == other.issue && one.listed == other.listed && one.found == other.found
+                && one.notes == other.notes
                 && one.corrected == other.corrected
         }
 
@@ -127,7 +129,7 @@ struct SampleLibrary {
     private func kept(_ entry: Entry) -> Shelved {
         Shelved(
             id: entry.listed.id, isStarred: entry.listed.isStarred, tags: entry.listed.tags, notes: entry.notes,
-            corrected: entry.corrected, place: entry.place)
+            corrected: entry.corrected, issue: entry.issue, place: entry.place)
     }
 
     private var vocabulary: LibraryVocabulary {
@@ -292,6 +294,7 @@ struct SampleLibrary {
         case .read(let articles, let value): each(articles) { $0.listed.isUnread = !value }
         case .tag(let articles, let add, let remove):
             each(articles) { $0.listed.tags = Set($0.listed.tags).union(add).subtracting(remove).sorted() }
+        case .issue(let article, let issue): each([article]) { $0.issue = issue }
         case .note(let statement, let text):
             each([statement.article]) { $0.notes[statement.statement] = text }
         case .correct(let statement, let correction):

@@ -92,6 +92,36 @@ import Testing
         #expect(reader.shownParagraph == 2)
     }
 
+    @Test(arguments: ["Esc", "r"])
+    func `a search comes back to its beginning, whatever has been found in the text meanwhile`(key: String) {
+        let reader = Sample.reader()
+        let (found, whole) = (reader.annotations, TextSpan(0, reader.article.store.byteCount))
+        var (fewer, more) = (found, found)
+        fewer.statements.removeAll { $0.id == "s1" || $0.id == "s2" }
+        more.statements.insert(
+            Statement(id: "s0", source: [], content: [TextSpan(4, 11)], speaker: nil), at: 0)
+        for later in [fewer, more, Annotations()] {
+            var reader = reader
+            reader.type("]p ]p ]p")
+            let before = reader.current
+            reader.type("/ z")
+            _ = reader.apply(.annotated(later, of: whole))
+            reader.type(key)
+            if key == "r" { reader.type("Esc") }
+            #expect(reader.shownParagraph == 4)
+            #expect(reader.current == (later.statements.isEmpty ? "" : before))
+        }
+    }
+
+    @Test func `a line that is typed is gone with its article`() {
+        var reader = Sample.reader()
+        reader.type("G / b")
+        let short = Article(name: "short.txt", text: Array("One line.".utf8))
+        _ = reader.apply(.opened(short, file: 0, keepingPlace: false))
+        reader.type("Esc")
+        #expect(reader.shownParagraph == 1)
+    }
+
     @Test func `what is nowhere is told while it is typed`() {
         var reader = Sample.reader()
         reader.type("/ x y z z y")

@@ -103,8 +103,100 @@ import Testing
         var reader = Sample.reader()
         _ = reader.apply(.setIssue("The bridge stays"))
         let effects = reader.apply(.shelved(reader.article, Shelved(id: Self.id), reader.annotations))
+        #expect(effects == [.askVocabulary, .changeLibrary(.issue(Self.id, "The bridge stays"))])
+        let kept = Shelved(id: Self.id, issue: "The bridge stays")
+        #expect(reader.apply(.libraryChanged(kept, "the issue is so")).contains(judging(reader, "The bridge stays")))
+    }
+
+    /// What has the article judged on an issue.
+    private func judging(_ reader: Reader, _ issue: String?) -> Effect {
         let whole = TextSpan(0, reader.article.store.byteCount)
-        #expect(effects.contains(.annotate(whole, issue: Issue(id: "i1", proposition: "The bridge stays"))))
+        return .annotate(whole, issue: issue.map { Issue(id: "i1", proposition: $0) })
+    }
+
+    @Test func `an issue is kept by a change of its own, and no answer of before takes it back`() {
+        var reader = Sample.reader()
+        _ = shelve(&reader)
+        reader.type("!")
+        #expect(reader.type("i D o Space i t Enter") == [.changeLibrary(.issue(Self.id, "Do it"))])
+        #expect(reader.status.contains("judging the statements anew"))
+        let starred = reader.apply(.libraryChanged(Shelved(id: Self.id, isStarred: true), "starred"))
+        #expect(
+            starred == [judging(reader, "Do it"), .askVocabulary]
+                || starred == [.askVocabulary, judging(reader, "Do it")])
+        #expect(reader.draw().row(1).map(\.text).joined().contains("Issue  judging …: Do it"))
+        let whole = TextSpan(0, reader.article.store.byteCount)
+        _ = reader.apply(.annotated(reader.annotations, of: whole, isKept: true))
+        #expect(reader.draw().row(1).map(\.text).joined().contains("Issue  judging …: Do it"), "it is of before")
+        let kept = Shelved(id: Self.id, isStarred: true, issue: "Do it")
+        #expect(reader.apply(.libraryChanged(kept, "the issue is Do it")).contains(judging(reader, "Do it")))
+        // From now on the library is right again.
+        #expect(reader.apply(.libraryChanged(Shelved(id: Self.id), "undone")).contains(judging(reader, nil)))
+        #expect(!reader.draw().row(1).map(\.text).joined().contains("Do it"))
+    }
+
+    @Test func `an issue that could not be kept is taken back`() {
+        var reader = Sample.reader()
+        _ = shelve(&reader, Shelved(id: Self.id, issue: "The bridge stays"))
+        reader.type("i D o Space i t Enter")
+        _ = reader.apply(.failed("library.sqlite: the disk is full"))
+        #expect(reader.status.contains("the disk is full"))
+        #expect(reader.draw().row(1).map(\.text).joined().contains("Issue  judging …: The bridge stays"))
+    }
+
+    @Test func `an issue set while the article is put into the library is kept after it`() {
+        var reader = Sample.reader()
+        reader.type("! i D o Space i t Enter")
+        let effects = shelve(&reader, Shelved(id: Self.id, issue: "The bridge stays"))
+        #expect(effects.contains(.changeLibrary(.issue(Self.id, "Do it"))))
+        #expect(effects.contains(.changeLibrary(.star([Self.id], true))))
+        #expect(reader.draw().row(1).map(\.text).joined().contains("Issue  Do it"))
+    }
+
+    @Test(arguments: ["w j j j Enter E v a", "c E v a"])
+    func `what is typed is about the statement that was looked at, whatever it is called by the time it is done`(
+        keys: String
+    ) {
+        var reader = Sample.reader()
+        reader.type("j Tab S-Tab")
+        let looked = reader.annotations.statements[0]
+        reader.type(keys)
+        var later = reader.annotations
+        later.statements.reverse()
+        for index in later.statements.indices { later.statements[index].id = "s\(index + 1)" }
+        _ = reader.apply(.annotated(later, of: TextSpan(0, reader.article.store.byteCount)))
+        reader.type("Enter")
+        let effects = shelve(&reader)
+        let now = later.statements.first { $0.content == looked.content }?.id ?? ""
+        let statement = StatementID(article: Self.id, statement: now)
+        let change: LibraryChange =
+            keys.hasPrefix("c") ? .note(statement, "Eva") : .correct(statement, .speaker("Eva"))
+        #expect(effects == [.askVocabulary, .changeLibrary(change)])
+    }
+
+    @Test func `a statement that is read otherwise by then is not mended`() {
+        var reader = Sample.reader()
+        reader.type("j Tab S-Tab c E v a")
+        var later = reader.annotations
+        later.statements[0].content = [TextSpan(0, 11)]
+        _ = reader.apply(.annotated(later, of: TextSpan(0, reader.article.store.byteCount)))
+        reader.type("Enter")
+        #expect(shelve(&reader) == [.askVocabulary, .ring])
+        #expect(reader.status.contains("read otherwise by now"))
+    }
+
+    @Test func `a report stays with its statement when more is found`() {
+        var reader = Sample.reader()
+        reader.type("j Tab S-Tab w j j j")
+        let report = reader.draw()
+        var later = reader.annotations
+        later.statements.insert(
+            Statement(id: "s0", source: [], content: [TextSpan(4, 11)], speaker: nil), at: 0)
+        _ = reader.apply(.annotated(later, of: TextSpan(0, reader.article.store.byteCount)))
+        #expect((2..<20).allSatisfy { reader.draw().row($0) == report.row($0) })
+        later.statements.removeAll { $0.id == "s1" }
+        _ = reader.apply(.annotated(later, of: TextSpan(0, reader.article.store.byteCount)))
+        #expect((3..<20).contains { reader.draw().row($0) != report.row($0) }, "it is closed")
     }
 
     @Test func `a correction is of the words, whatever the library calls the statement`() {

@@ -13,9 +13,9 @@ import Testing
         let result = try doctor([:])
         #expect(result.status == 0)
         let parts = result.lines.map { $0.prefix { $0 != " " } }
-        #expect(parts == ["terminal", "config", "model", "matrices", "library"])
+        #expect(parts == ["terminal", "config", "model", "stances", "matrices", "library"])
         #expect(result.lines.allSatisfy { $0.contains(" ok ") })
-        #expect(result.lines[4].hasSuffix("there is none yet; lectern add FILE begins one"))
+        #expect(result.lines[5].hasSuffix("there is none yet; lectern add FILE begins one"))
     }
 
     @Test func `a model that is missing is a problem with its remedy`() throws {

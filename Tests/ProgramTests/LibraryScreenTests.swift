@@ -115,6 +115,100 @@ extension TerminalTests {
             try terminal.wait(for: "the old bridge is safe")
         }
 
+        /// Keeps the library from being written until it is let go, as another program that writes does.
+        ///
+        /// SQLite's lock of writers is a byte of the file beside it that its processes share: its documentation of WAL mode.
+        private final class OtherWriter {
+            private let descriptor: Int32
+
+            init(in folder: URL) throws {
+                descriptor = open(folder.appending(path: "library.sqlite-shm").path(), O_RDWR)
+                var lock = flock()
+                (lock.l_type, lock.l_whence) = (Int16(F_WRLCK), Int16(SEEK_SET))
+                (lock.l_start, lock.l_len) = (120, 1)
+                guard descriptor >= 0, fcntl(descriptor, F_SETLKW, &lock) == 0 else { throw POSIXError(.EACCES) }
+            }
+
+            func letGo() { close(descriptor) }
+        }
+
+        @Test func `whoever leaves while another program writes loses nothing`() throws {
+            let terminal = try terminal()
+            try terminal.command("clear; \(try Tmux.program()); echo left $?")
+            try terminal.wait(for: "3 articles")
+            let other = try OtherWriter(in: terminal.stateFolder)
+            try terminal.type("!jTnew")
+            try terminal.press("Enter")
+            try terminal.type("Q")
+            try terminal.wait(for: "keeping in the library what you have done")
+            other.letGo()
+            try terminal.wait(for: "left 0")
+            try terminal.command("clear; \(try Tmux.program()) list is:starred; echo listed")
+            try terminal.wait(until: "the star") { $0.contains("listed") && $0.contains { $0.contains("The council") } }
+            try terminal.command("clear; \(try Tmux.program()) list tag:new; echo listed")
+            try terminal.wait(until: "the tag") { $0.contains("listed") && $0.contains { $0.contains("Engineers") } }
+        }
+
+        @Test func `the first star of a file is kept, also when its reader leaves at once`() throws {
+            let terminal = try terminal()
+            try terminal.command("printf 'Title: Ferries\\n\\nTom Bell said that the ferry leaves.\\n' > new.txt")
+            try terminal.command("clear; \(try Tmux.program()) new.txt; echo left $?")
+            try terminal.wait(for: "1 of 1")
+            let other = try OtherWriter(in: terminal.stateFolder)
+            try terminal.type("!Q")
+            try terminal.wait(for: "keeping in the library what you have done")
+            other.letGo()
+            try terminal.wait(for: "left 0")
+            try terminal.command("clear; \(try Tmux.program()) list is:starred; echo listed")
+            try terminal.wait(until: "the star") { $0.contains("listed") && $0.contains { $0.contains("Ferries") } }
+        }
+
+        @Test func `a file stays the one that is read when an article of the library is thought better of`() throws {
+            let terminal = try terminal()
+            try terminal.command("clear; \(try Tmux.program()) old.txt; echo left $?")
+            try terminal.wait(for: "1 of 1")
+            try terminal.type("a")
+            try terminal.wait(for: "The council votes")
+            let other = try OtherWriter(in: terminal.stateFolder)
+            // The article that is asked for waits for the star to be kept.
+            try terminal.type("!")
+            try terminal.press("Enter")
+            try terminal.wait(for: "opening …")
+            try terminal.press("Escape")
+            try terminal.wait(until: "the opening given up") { !$0.contains { $0.contains("opening …") } }
+            other.letGo()
+            try terminal.wait(for: "starred: The council votes")
+            try terminal.type("q")
+            try terminal.wait(for: "said that the old bridge is safe")
+            _ = try terminal.settled()
+            try Data("Title: A bridge too new\n\nNobody spoke.\n".utf8).write(
+                to: terminal.stateFolder.appending(path: "old.txt"))
+            try terminal.wait(for: "the file has changed")
+            try terminal.type("Q")
+            try terminal.wait(for: "left 0")
+        }
+
+        @Test func `while a long article is analysed, the rest of the library answers`() throws {
+            let terminal = try terminal()
+            let sentence = "Ines Falk said that the ferry pays for itself, and that boat % would be sold.\n\n"
+            let text = (1...4000).map { sentence.replacingOccurrences(of: "%", with: "\($0)") }.joined()
+            try Data(("Title: Ferries\nDate: 2024-01-01\n\n" + text).utf8).write(
+                to: terminal.stateFolder.appending(path: "long.txt"))
+            // The analysis of what is added is broken off.
+            try terminal.command("\(try Tmux.program()) add long.txt > /dev/null 2>&1 & P=$!")
+            try terminal.command(
+                "until \(try Tmux.program()) list | grep -q Ferries; do :; done; kill $P; clear; \(try Tmux.program())")
+            try terminal.wait(for: "4 articles")
+            try terminal.press("Enter")
+            try terminal.wait(for: "boat 1 would be")
+            try terminal.type("qj")
+            try terminal.press("Enter")
+            try terminal.wait(for: "Ana Ruiz said that the bridge has to be closed at once.")
+            try terminal.type("q!")
+            try terminal.wait(for: "starred: The council votes")
+            try terminal.type("Q")
+        }
+
         @Test(arguments: [(80, 24), (40, 10), (140, 50)])
         func `an empty library says how it is filled`(columns: Int, rows: Int) throws {
             let terminal = try Tmux(columns: columns, rows: rows)

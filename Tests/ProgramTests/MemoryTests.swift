@@ -62,6 +62,28 @@ extension TerminalTests {
             // The usual width, but asked for.
             try open("--width 72", in: terminal)
             #expect(try terminal.settled()[3] != narrow)
+            try quit(terminal)
+            try open(in: terminal)
+            #expect(try terminal.settled()[3] == narrow, "what was asked for once takes nothing away")
+        }
+
+        @Test func `two at once keep what was typed in either`() throws {
+            let one = try Tmux()
+            let other = try Tmux(environment: ["XDG_STATE_HOME": one.stateFolder.path()])
+            for terminal in [one, other] { try open(in: terminal) }
+            for (terminal, words) in [(one, "membership"), (other, "alliance")] {
+                try terminal.type("/\(words)")
+                try terminal.wait(for: "/\(words)")
+                try terminal.press("Enter")
+                try terminal.wait(for: "/\(words) 1 of")
+            }
+            for terminal in [one, other] { try quit(terminal) }
+            try open(in: one)
+            try one.type("/")
+            try one.press("Up")
+            try one.wait(for: "/alliance")
+            try one.press("Up")
+            try one.wait(for: "/membership")
         }
 
         @Test func `the issue that was set is there again`() throws {

@@ -147,6 +147,41 @@ import Testing
         try expectRestored(terminal, status: 0)
     }
 
+    @Test(arguments: [("C-c", 130), ("C-\\", 131)])
+    func `a key that interrupts another program on the terminal ends that one only`(_ key: String, _ status: Int) throws
+    {
+        let terminal = try opened(before: "ulimit -c 0;")
+        try terminal.type("jj")
+        try terminal.wait(for: "3/8")
+        try terminal.type("|cat > /dev/null; echo run''ning; sleep 60")
+        try terminal.press("Enter")
+        try terminal.wait(for: "running")
+        try terminal.press(key)
+        try terminal.wait(for: "[Enter goes back to the article]")
+        // Neither does it end a while later.
+        Thread.sleep(forTimeInterval: 2.5)
+        try terminal.press("Enter")
+        try terminal.wait(for: "ended with status \(status)")
+        try terminal.wait(for: "3/8")
+        try terminal.type("q")
+        try expectRestored(terminal, status: 0)
+    }
+
+    @Test func `stopped while another program is on the terminal, both go on together`() throws {
+        let terminal = try opened()
+        try terminal.type("|cat > /dev/null; echo run''ning; sleep 1; echo do''ne")
+        try terminal.press("Enter")
+        try terminal.wait(for: "running")
+        try terminal.press("C-z")
+        try terminal.wait(for: "Stopped")
+        try terminal.command("clear; fg")
+        try terminal.wait(for: "done")
+        try terminal.press("Enter")
+        try terminal.wait(for: "Ukraine’s president")
+        try terminal.type("q")
+        try expectRestored(terminal, status: 0)
+    }
+
     @Test func `with NO_COLOR there is no colour`() throws {
         let colored = try opened().screen(withLooks: true).joined()
         let terminal = try opened(environment: ["NO_COLOR": "1"])

@@ -39,8 +39,12 @@ void lectern_signals_install(void);
 unsigned lectern_signals_take(void);
 /// The signal that asked the program to end, 0 when none has.
 int lectern_signals_cause(void);
-/// Lets the calling thread's stack overflow be handled as well: gives it a stack for handlers of its own.
+/// Lets the calling thread's stack overflow be handled as well: gives it a stack for handlers of its own, until it ends.
 void lectern_signals_stack(void);
+/// Leaves the keys that interrupt, quit and stop to another program that runs on the terminal, as `system` does.
+void lectern_signals_lend(void);
+/// Takes them back, after `lectern_signals_lend`.
+void lectern_signals_return(void);
 /// Stops the program until it is continued, with all of its job if `group`. The terminal has to be given back first.
 void lectern_stop(bool group);
 /// Ends the program by `signal`, so that whoever waits for it learns why.

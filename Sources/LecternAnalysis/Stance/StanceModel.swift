@@ -9,6 +9,8 @@ struct StanceModel: Sendable {
     private static let shape = EncoderShape.mpnet
     /// The width of the vector that a stance is told from, and of the one that it is made of.
     private static let (narrow, wide) = (256, 5 * shape.width)
+    /// How many batches are read before a person who waits hears of them: some seconds' worth on an old machine.
+    private static let round = 4
     /// The words that are left out in turn, at most; the rest of a long statement is taken as it is.
     private static let mostGrounds = 60
     /// The least that a word has to weigh to be told as a ground, in logarithms of chances.
@@ -38,25 +40,38 @@ struct StanceModel: Sendable {
         (temperature, share) = (max(calibration[0], 0.1), calibration[1])
     }
 
-    /// The position of each statement on an issue; statements of one speaker lend each other weight.
+    /// The position of each statement on an issue; statements of one speaker lend each other weight. Nil when `judging` said to
+    /// stop.
     ///
     /// Cost: some 150 ms a statement on one core; some are read at once, and these side by side.
     ///
     /// - Parameter names: the name of each statement's speaker, nil for nobody.
-    func positions(_ text: Reading, _ issue: Issue, _ statements: [Statement], names: [String?]) -> [Statement.Position]
-    {
+    func positions(
+        _ text: Reading, _ issue: Issue, _ statements: [Statement], names: [String?], judging: Judging
+    ) -> [Statement.Position]? {
         let pieces = Pieces(text, by: wordPieces)
         let topic = ids(issue.proposition)
         let samples = zip(statements, names).enumerated().compactMap { index, one in
             StanceSample(one.0, pieces, issue: topic, name: one.1.map(ids) ?? []).map { (index, $0) }
         }
-        let batches = Self.batches(samples)
+        func distance(_ index: Int) -> Int { abs(statements[index].start - judging.near) }
+        let batches = Self.batches(samples.sorted { distance($0.0) < distance($1.0) })
         var judged = [Judged?](repeating: nil, count: statements.count)
-        let found = Parallel.map(batches.count) { judge(batches[$0].map(\.1), text, pieces) }
-        for ((index, _), one) in zip(batches.joined(), found.joined()) { judged[index] = one }
-        let chances = shared(
-            judged.map { one in one.map { Self.logarithms($0.scores.map { $0 / temperature }) } }, names)
-        return zip(chances, judged).map { position(issue, $0, $1?.grounds ?? []) }
+        func positions() -> [Statement.Position?] {
+            let chances = shared(
+                judged.map { one in one.map { Self.logarithms($0.scores.map { $0 / temperature }) } }, names)
+            return zip(chances, judged).map { chances, one in
+                chances.flatMap { chances in one.map { position(issue, chances, $0.grounds) } }
+            }
+        }
+        for first in stride(from: 0, to: batches.count, by: Self.round) {
+            guard judging.told(Double(first) / Double(batches.count), positions()) else { return nil }
+            let round = batches[first..<min(first + Self.round, batches.count)]
+            let found = Parallel.map(round.count) { judge(round[first + $0].map(\.1), text, pieces) }
+            for ((index, _), one) in zip(round.joined(), found.joined()) { judged[index] = one }
+        }
+        // A statement without a word is judged by nothing.
+        return positions().map { $0 ?? Statement.Position(issue: issue.id, stance: .neutral, confidence: 0) }
     }
 
     private func ids(_ words: String) -> [Int32] {
@@ -180,11 +195,10 @@ struct StanceModel: Sendable {
         return scores.map { $0 - shift }
     }
 
-    /// The position that chances come to; nil chances are of a statement without a word.
-    private func position(_ issue: Issue, _ logarithms: [Float]?, _ grounds: [(span: TextSpan, weight: Float)])
+    /// The position that chances come to.
+    private func position(_ issue: Issue, _ logarithms: [Float], _ grounds: [(span: TextSpan, weight: Float)])
         -> Statement.Position
     {
-        guard let logarithms else { return Statement.Position(issue: issue.id, stance: .neutral, confidence: 0) }
         let chances = logarithms.map { Double(expf($0)) }
         let order = chances.indices.sorted { (chances[$0], -$0) > (chances[$1], -$1) }
         let (best, next) = (Stance.allCases[order[0]], Stance.allCases[order[1]])

@@ -110,10 +110,11 @@ extension Reader {
         let share = analysis?.share ?? 0
         // What is quoted is found already; on another issue it is only judged anew.
         let isKnown = !highlights.annotations.statements.isEmpty
-        let progress = share > 0 && share < 1 ? "reading … \(Int(100 * share)) %" : "reading …"
+        let doing = (analysis?.isJudging ?? false) || share == 0 && isKnown ? "judging" : "reading"
+        let progress = share > 0 && share < 1 ? "\(doing) … \(Int(100 * share)) %" : "\(doing) …"
         guard let issue else { return share < 1 ? progress : "none found; \(key("set-issue")) sets one" }
         // First, as the end of a long one is cut.
-        if share < 1 { return "\(share == 0 && isKnown ? "judging …" : progress): \(issue.proposition)" }
+        if share < 1 { return "\(progress): \(issue.proposition)" }
         let part = extent.map { $0 + ": " } ?? ""
         return part + (issue.isGuess ? issue.proposition + " (a guess)" : issue.proposition)
     }

@@ -39,18 +39,29 @@ struct BoardTimes: Hashable, Sendable {
         columns.isEmpty ? nil : max(0, columns.count - 1 - page.timesBack)
     }
 
-    /// From the first to the last period of a column; nil for articles without a date.
+    /// From the first to the last period of a column; nil for articles without a date. Where only the year of some is known,
+    /// the whole year.
     func dates(ofColumn column: Int) -> ClosedRange<String>? {
         guard let first = columns[column].first, let last = columns[column].last, !periods[first].isEmpty else {
             return nil
         }
+        if first != last, columns[column].contains(where: isYear) {
+            return year(ofColumn: column)...lastMonth(of: column)
+        }
         return periods[first]...max(periods[first], periods[last])
     }
+
+    private func isYear(_ period: Int) -> Bool {
+        PartialDate(beginning: periods[period]).map { $0.month == nil } ?? false
+    }
+
+    private func lastMonth(of column: Int) -> String { year(ofColumn: column) + "-12" }
 
     /// A column in words: "2023-04", "2023-04 to 2023-06".
     func words(ofColumn column: Int) -> String {
         guard let dates = dates(ofColumn: column) else { return "no date" }
-        return dates.lowerBound == dates.upperBound ? dates.lowerBound : "\(dates.lowerBound) to \(dates.upperBound)"
+        let isOne = dates.lowerBound == dates.upperBound || dates == year(ofColumn: column)...lastMonth(of: column)
+        return isOne ? dates.lowerBound : "\(dates.lowerBound) to \(dates.upperBound)"
     }
 
     /// The years, for columns whose own label says only which part of one they are.

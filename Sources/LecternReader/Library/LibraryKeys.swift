@@ -18,7 +18,12 @@ extension Reader {
         case .halfPage(let direction): return choose(row: rows(direction, max(1, screenful / 2)))
         case .first: return choose(row: (count ?? 1) - 1)
         case .last: return choose(row: count.map { $0 - 1 } ?? Int.max)
-        case .percent: return choose(row: page.total / 100 * min(count ?? 0, 100))
+        case .percent:
+            guard let count else {
+                tellPercent()
+                return [.ring]
+            }
+            return choose(row: page.total * min(count, 100) / 100)
         case .wheel(let direction): return choose(row: page.selected + (direction == .next ? 3 : -3))
         case .click(let position): return click(page, at: position)
         case .time(let direction): return chooseTime(direction)

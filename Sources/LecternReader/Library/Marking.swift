@@ -181,8 +181,7 @@ extension Reader {
 
     /// Takes what the library says of a change: the article on screen is read as it is now, the list shown as it is now.
     mutating func take(_ kept: Shelved?, telling words: String) -> [Effect] {
-        message = .note((isFreshlyShelved ? "now in the library, and " : "") + words)
-        isFreshlyShelved = false
+        let wasSettingIssue = isSettingIssue
         if let kept, kept.id == shelved?.id {
             take(kept)
             analysis = nil
@@ -191,6 +190,11 @@ extension Reader {
             shelved = nil
         }
         page?.refresh()
+        // Of an issue it is told how the statements stand on it.
+        if isSettingIssue || !wasSettingIssue {
+            message = .note((isFreshlyShelved ? "now in the library, and " : "") + words)
+            isFreshlyShelved = false
+        }
         return [.askVocabulary]
     }
 }

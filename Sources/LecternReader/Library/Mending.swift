@@ -6,14 +6,15 @@ enum Mending: Hashable, Sendable {
     /// A part of a statement.
     enum Part: String, Hashable, Sendable { case source, cue, content }
 
-    /// Who makes a statement, by its `id`.
-    case speaker(String)
+    /// Who makes a statement. It is the one that the person looked at: by the time that the line is typed it may be called
+    /// otherwise, and its `id` be another's.
+    case speaker(of: Statement)
     /// Where a statement stands.
-    case stance(String)
+    case stance(of: Statement)
     /// Which words a part of a statement is.
     case bounds(Part, of: Statement)
     /// The person's note on a statement.
-    case note(String)
+    case note(on: Statement)
     /// Which words are a statement that was not read as one.
     case newStatement
     /// Who makes it.
@@ -39,12 +40,12 @@ extension Reader {
         switch fix {
         case .part(let part): return selectPart(part, of: statement)
         case .speaker:
-            ask(.speaker, for: .speaker(statement.id))
+            ask(.speaker, for: .speaker(of: statement))
         case .stance:
-            ask(.stance, for: .stance(statement.id))
+            ask(.stance, for: .stance(of: statement))
         case .note:
-            ask(.note, for: .note(statement.id), text: shelved?.notes[statement.id] ?? "")
-        case .noStatement: return correct(statement.id, .notAStatement)
+            ask(.note, for: .note(on: statement), text: shelved?.notes[statement.id] ?? "")
+        case .noStatement: return correct(statement, .notAStatement)
         }
         return []
     }
@@ -109,16 +110,16 @@ extension Reader {
     mutating func finish(_ selection: Selection) -> [Effect] {
         mode = .reading
         switch selection.purpose {
-        case .bounds(let part, var statement):
+        case .bounds(let part, let statement):
             let spans = selection.spans.filter { !$0.isEmpty }
             guard !spans.isEmpty else { return [] }
+            var mended = statement
             switch part {
-            case .source: statement.source = spans
-            case .cue: statement.cue = spans
-            case .content: statement.content = spans
+            case .source: mended.source = spans
+            case .cue: mended.cue = spans
+            case .content: mended.content = spans
             }
-            return correct(
-                statement.id, .bounds(source: statement.source, cue: statement.cue, content: statement.content))
+            return correct(statement, .bounds(source: mended.source, cue: mended.cue, content: mended.content))
         case .newStatement: ask(.speaker, for: .newSpeaker(content: selection.spans))
         default: return [.ring]
         }
@@ -132,9 +133,9 @@ extension Reader {
         let words = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let name = words.isEmpty ? nil : words
         switch mending {
-        case .speaker(let id): return correct(id, .speaker(name))
-        case .note(let id): return note(name, on: id)
-        case .stance(let id): return Stance(typed: words).map { correct(id, .stance($0)) } ?? [.ring]
+        case .speaker(let statement): return correct(statement, .speaker(name))
+        case .note(let statement): return note(name, on: statement)
+        case .stance(let statement): return Stance(typed: words).map { correct(statement, .stance($0)) } ?? [.ring]
         case .newSpeaker(let content):
             guard issue == nil else {
                 ask(.stance, for: .newStance(content: content, speaker: name))
@@ -146,14 +147,27 @@ extension Reader {
         }
     }
 
-    private mutating func note(_ text: String?, on statement: String) -> [Effect] {
-        guard let shelved else { return text == nil ? [] : onShelf(statement) { $0.note(text, on: $1) } }
-        return change(.note(StatementID(article: shelved.id, statement: statement), text))
+    private mutating func note(_ text: String?, on statement: Statement) -> [Effect] {
+        guard let shelved else { return text == nil ? [] : onShelf { $0.note(text, on: statement) } ?? [.ring] }
+        guard let id = id(of: statement) else { return refuseMending() }
+        return change(.note(StatementID(article: shelved.id, statement: id), text))
     }
 
-    private mutating func correct(_ statement: String, _ correction: Correction) -> [Effect] {
-        guard let shelved else { return onShelf(statement) { $0.correct($1, correction) } }
-        return change(.correct(StatementID(article: shelved.id, statement: statement), correction))
+    private mutating func correct(_ statement: Statement, _ correction: Correction) -> [Effect] {
+        guard let shelved else { return onShelf { $0.correct(statement, correction) } ?? [.ring] }
+        guard let id = id(of: statement) else { return refuseMending() }
+        return change(.correct(StatementID(article: shelved.id, statement: id), correction))
+    }
+
+    /// What a statement that was looked at is called by now: the one with its content; nil when that is read otherwise.
+    private func id(of statement: Statement) -> String? {
+        let same = highlights.annotations.statements.filter { $0.content == statement.content }
+        return (same.first { $0.id == statement.id } ?? same.first)?.id
+    }
+
+    private mutating func refuseMending() -> [Effect] {
+        message = .problem("this statement is read otherwise by now; look at it again")
+        return [.ring]
     }
 
     private mutating func add(_ content: [TextSpan], by speaker: String?, _ stance: Stance?) -> [Effect] {

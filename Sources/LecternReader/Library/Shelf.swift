@@ -152,9 +152,11 @@ extension Reader {
         return [.keepPlace(article, place)]
     }
 
-    /// Takes over what is kept of the article on screen.
+    /// Takes over what is kept of the article on screen. An issue that has just been set stands until the library has it.
     mutating func take(_ kept: Shelved) {
         shelved = kept
+        guard !isSettingIssue || kept.issue == chosenIssue?.proposition else { return }
+        isSettingIssue = false
         chosenIssue = kept.issue.map { Issue(id: "i1", proposition: $0) }
     }
 

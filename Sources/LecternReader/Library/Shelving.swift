@@ -20,21 +20,6 @@ extension Reader {
         return awaitedShelving.count == 1 ? [.shelve(highlights.annotations, issue: chosenIssue)] : []
     }
 
-    /// The same for something that is done to a statement, by its `id`; the library may read the article otherwise and call it
-    /// otherwise, if it has it from another day.
-    mutating func onShelf(
-        _ id: String, _ body: @escaping @Sendable (inout Reader, String) -> [Effect]
-    ) -> [Effect] {
-        let content = highlights.annotations.statements.first { $0.id == id }?.content
-        return onShelf { reader in
-            guard let same = reader.highlights.annotations.statements.first(where: { $0.content == content }) else {
-                reader.message = .problem("the library reads this statement otherwise; look at it again")
-                return []
-            }
-            return body(&reader, same.id)
-        } ?? [.ring]
-    }
-
     /// Takes what the library keeps of the article on screen, and does what has waited for that.
     mutating func takeShelved(_ article: Article, _ kept: Shelved, _ found: Annotations?) -> [Effect] {
         // Another one may have been opened meanwhile.
@@ -42,25 +27,24 @@ extension Reader {
         let (issue, bodies) = (chosenIssue, awaitedShelving)
         awaitedShelving = []
         shelf = shelf ?? Shelf()
+        let isIssueNew = issue?.proposition != kept.issue && (kept.issue == nil || isSettingIssue)
+        isSettingIssue = isIssueNew
         take(kept)
         // Of an article that is only looked at the library keeps no place.
         placeAtOpening = bodies.isEmpty ? place : nil
         showKept(found)
-        if kept.issue == nil, let issue {
-            // Set on the file, it holds in the library from now on.
-            chosenIssue = issue
-            analysis = nil
-        }
-        guard !bodies.isEmpty else { return [.askVocabulary] }
+        // Set on the file, the issue holds in the library from now on.
+        let keeping = isIssueNew ? [Effect.changeLibrary(.issue(kept.id, issue?.proposition))] : []
+        guard !bodies.isEmpty else { return [.askVocabulary] + keeping }
         message = .note("now in the library")
         let effects = bodies.flatMap { $0(&self) }
-        isFreshlyShelved = !effects.isEmpty
-        return [.askVocabulary] + effects
+        isFreshlyShelved = effects.contains { $0 != .ring }
+        return [.askVocabulary] + keeping + effects
     }
 
     /// The article could not be put into the library: nothing of what has waited for that is done.
     mutating func failShelving(_ why: String) {
-        awaitedShelving = []
+        (awaitedShelving, isSettingIssue) = ([], false)
         message = .problem(why)
     }
 
@@ -74,6 +58,6 @@ extension Reader {
         highlights = Highlights(found, over: article.paragraphs)
         restoreHighlight(before)
         // What is known need not be asked for.
-        analysis = (Stretch.around(current, of: article, keeping: nil), 1)
+        analysis = StretchAnalysis(Stretch.around(current, of: article, keeping: nil), share: 1)
     }
 }

@@ -26,7 +26,7 @@ struct Panel: Hashable, Sendable {
         var fillsByItself: Bool { narrows && self != .files }
     }
 
-    let subject: Subject
+    fileprivate(set) var subject: Subject
     /// What has been typed to narrow it.
     private(set) var narrowing = ""
     /// Which of the items that can be chosen is chosen, from 0.
@@ -258,6 +258,30 @@ extension Reader {
     mutating func closePanels() {
         mode = .reading
         panelsBeneath = []
+    }
+
+    /// Lets an open report tell of the same statement as before, whatever number that has by now; one that is read otherwise
+    /// is closed.
+    ///
+    /// - Parameter before: the statements as they were numbered before.
+    mutating func renumberReports(of before: [Statement]) {
+        let statements = highlights.annotations.statements
+        func renumbered(_ panel: Panel) -> Panel? {
+            guard case .why(let number) = panel.subject, before.indices.contains(number) else { return panel }
+            let old = before[number]
+            let same =
+                statements.firstIndex { $0.content == old.content }
+                ?? statements.firstIndex { one in
+                    one.id == old.id && one.content.contains { span in old.content.contains { $0.overlaps(span) } }
+                }
+            guard let same else { return nil }
+            var panel = panel
+            panel.subject = .why(same)
+            return panel
+        }
+        panelsBeneath = panelsBeneath.compactMap(renumbered)
+        guard case .panel(let open) = mode else { return }
+        if let same = renumbered(open) { mode = .panel(same) } else { closePanel() }
     }
 
     /// The chosen item, nil when nothing can be chosen.

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import LecternFormats
 internal import LecternLibrary
 internal import LecternQuery
@@ -17,19 +18,35 @@ final class Librarian: Sendable {
         /// Put it there, with what was found in it on the issue that the person has set.
         case shelve(Article, Annotations, Issue?)
         case keep(Place, of: ArticleID)
-        /// Annotate the article on the issue that the person has set.
-        case annotate(ArticleID, TextSpan, Issue?)
+        /// Tell what the article says, a stretch of which is on screen.
+        case annotate(ArticleID, TextSpan)
+        /// Keep what was found in an article.
+        case keepFound(Annotations, LibraryAnalysis.Task)
         /// Change the library while that article is on screen.
         case change(LibraryChange, ArticleID?)
         case changeAll(Query, LibraryChange, ArticleID?)
         case undo(ArticleID?)
         case redo(ArticleID?)
+
+        /// Whether something would be lost, were it not done before the program ends.
+        var outlivesReading: Bool {
+            switch self {
+            case .answer, .tellVocabulary, .open, .look, .annotate, .keepFound: false
+            case .shelve, .keep, .change, .changeAll, .undo, .redo: true
+            }
+        }
     }
 
     private struct State {
         var errands: [Errand] = []
         var isRunning = false
+        /// Whether the person leaves, who gets no answers any more.
+        var isLeaving = false
+        var losses: [String] = []
     }
+
+    /// What could not be done since the person began to leave, a line each.
+    var losses: [String] { state.withLock { $0.losses } }
 
     /// Where the library is, from the root; empty where that is not known.
     var path: String { door.path.flatMap { FileName($0).fromRoot } ?? "" }
@@ -41,12 +58,14 @@ final class Librarian: Sendable {
     private let door: LibraryDoor
     private let understanding: Understanding
     private let mailbox: Mailbox
+    private let analysis: LibraryAnalysis
 
     /// Answers to `mailbox` from the library behind `door`; what waits for its analysis is analysed by `understanding`.
     init(_ door: LibraryDoor, understanding: Understanding, to mailbox: Mailbox) {
         self.door = door
         self.understanding = understanding
         self.mailbox = mailbox
+        analysis = LibraryAnalysis(understanding, to: mailbox)
     }
 
     /// Takes an errand. A question takes the place of one that has not been begun, as its answer is not wanted any more.
@@ -77,6 +96,23 @@ final class Librarian: Sendable {
         }
     }
 
+    /// Lets what the person has done be kept, and drops what is only asked; false if that takes longer than so many
+    /// milliseconds. Without a limit it takes as long as the library is busy.
+    func finish(within limit: Int?) -> Bool {
+        analysis.stop()
+        state.withLock { state in
+            state.isLeaving = true
+            state.errands.removeAll { !$0.outlivesReading }
+        }
+        var waited = 0
+        while state.withLock({ $0.isRunning }) {
+            if let limit, waited >= limit { return false }
+            usleep(1_000)
+            waited += 1
+        }
+        return true
+    }
+
     private func next() -> Errand? {
         state.withLock { state in
             state.isRunning = !state.errands.isEmpty
@@ -89,6 +125,11 @@ final class Librarian: Sendable {
             do throws(LibraryError) {
                 try perform(errand)
             } catch {
+                let isLeaving = state.withLock { state in
+                    if state.isLeaving, errand.outlivesReading { state.losses.append("\(error)") }
+                    return state.isLeaving
+                }
+                if isLeaving { continue }
                 switch errand {
                 case .answer(let question): mailbox.post(.libraryFailed("\(error)", question: question.id))
                 case .shelve: mailbox.post(.unshelved("\(error)"))
@@ -112,7 +153,8 @@ final class Librarian: Sendable {
         case .shelve(let article, let found, let issue): try shelve(article, found, on: issue, in: library)
         case .keep(let place, let id):
             try Self.unlessReadOnly { () throws(LibraryError) in try library.keep(place, of: id) }
-        case .annotate(let id, let span, let issue): try annotate(id, span, issue, in: library)
+        case .annotate(let id, let span): try annotate(id, span, in: library)
+        case .keepFound(let found, let task): try keep(found, task, in: library)
         case .change(let change, let id): tell(try library.apply(change), try kept(id, in: library))
         case .changeAll(let query, let change, let id):
             let found = try library.articles(matching: query).map(\.id)
@@ -184,7 +226,7 @@ final class Librarian: Sendable {
         article.store.bytes(in: TextSpan(0, article.store.byteCount))
     }
 
-    /// Keeps the place of the article that is on screen when the program ends: nothing is done after that.
+    /// Keeps the place of the article that is on screen when the program is stopped: nothing is done after that.
     func keepAtOnce(_ place: Place, of id: ArticleID) {
         do throws(LibraryError) {
             let library = try door.open(making: false)
@@ -201,26 +243,28 @@ final class Librarian: Sendable {
         }
     }
 
-    /// Annotates an article, of which only what waits is analysed, and keeps what was found.
-    private func annotate(
-        _ id: ArticleID, _ span: TextSpan, _ issue: Issue?, in library: Library
-    ) throws(LibraryError) {
-        var opened = try library.article(id.rawValue)
-        if opened.issue != issue?.proposition {
-            _ = try library.apply(.issue(id, issue?.proposition))
-            opened = try library.article(id.rawValue)
-        }
+    /// Tells what an article says; one that waits for its analysis is analysed.
+    private func annotate(_ id: ArticleID, _ span: TextSpan, in library: Library) throws(LibraryError) {
+        let opened = try library.article(id.rawValue)
         if let annotations = opened.annotations { return mailbox.post(.annotated(annotations, of: span, isKept: true)) }
-        let article = opened.article
-        let text = Self.text(of: article)
-        let stances = opened.given.map { given in
-            understanding.annotate(text, issues: issue.map { [$0] } ?? [], given: given, date: article.head.date)
+        let task = LibraryAnalysis.Task(article: id, span: span, issue: opened.issue)
+        analysis.begin(task, of: opened.article, given: opened.given) { [self] in take(.keepFound($0, $1)) }
+    }
+
+    /// Keeps what was found in an article, and tells it. Where the issue is another one by now, it is analysed anew.
+    private func keep(_ found: Annotations, _ task: LibraryAnalysis.Task, in library: Library) throws(LibraryError) {
+        // One that has been taken out meanwhile is not missed.
+        guard try kept(task.article, in: library) != nil else { return }
+        let opened = try library.article(task.article.rawValue)
+        guard opened.issue == task.issue else { return try annotate(task.article, task.span, in: library) }
+        if opened.annotations == nil {
+            try Self.unlessReadOnly { () throws(LibraryError) in
+                try library.keep(
+                    [MadeAnalysis(of: task.article, on: task.issue, found)], model: understanding.version)
+            }
         }
-        guard let found = stances ?? understanding.annotate(text, on: issue, date: article.head.date) else { return }
-        if let problem = understanding.takeProblem() { mailbox.post(.failed(problem)) }
-        try library.keep([MadeAnalysis(of: id, on: issue?.proposition, found)], model: understanding.version)
-        let annotations = try library.article(id.rawValue).annotations ?? found
-        mailbox.post(.annotated(annotations, of: span, isKept: true))
+        let annotations = try library.article(task.article.rawValue).annotations ?? found
+        mailbox.post(.annotated(annotations, of: task.span, isKept: true))
     }
 }
 

@@ -79,11 +79,11 @@ struct RecordPrinter: ~Copyable {
 
     private static func json(_ value: ListRecord.Value) -> String {
         switch value {
-        case .text(let text): text.map(quoted) ?? "null"
+        case .text(let text): text.map(JSONText.quoted) ?? "null"
         case .number(let number): number.map(String.init) ?? "null"
         case .fraction(let fraction): fraction.map(rounded) ?? "null"
         case .flag(let flag): flag ? "true" : "false"
-        case .list(let list): "[" + list.map(quoted).joined(separator: ",") + "]"
+        case .list(let list): "[" + list.map(JSONText.quoted).joined(separator: ",") + "]"
         case .counts(let counts):
             "{" + stances(counts).map { "\"\($0.name)\":\($0.count)" }.joined(separator: ",") + "}"
         }
@@ -97,21 +97,6 @@ struct RecordPrinter: ~Copyable {
     private static func rounded(_ fraction: Double) -> String {
         let hundredths = Int((min(1, max(0, fraction)) * 100).rounded())
         return hundredths == 100 ? "1" : "0." + (hundredths < 10 ? "0" : "") + String(hundredths)
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var out: [UInt8] = [0x22]
-        for byte in text.utf8 {
-            switch byte {
-            case 0x22, 0x5C: out += [0x5C, byte]
-            case 0x0A: out += Array("\\n".utf8)
-            case 0..<0x20, 0x7F:
-                let digits = String(byte, radix: 16)
-                out += Array(("\\u00" + (digits.count < 2 ? "0" : "") + digits).utf8)
-            default: out.append(byte)
-            }
-        }
-        return String(decoding: out + [0x22], as: UTF8.self)
     }
 
     // MARK: CSV
