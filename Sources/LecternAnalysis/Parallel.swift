@@ -6,8 +6,10 @@ internal import Synchronization
 /// Threads of its own and no pool's, as a thread begins with the priority of the one that starts it: an analysis that
 /// makes way for a person's typing does so with all its threads.
 enum Parallel {
-    /// How many more threads may run, over all calls: one for each core is enough.
-    private static let spareCount = Atomic(sysconf(Int32(_SC_NPROCESSORS_ONLN)) - 1)
+    /// How many threads run at most, over all calls: one for each core is enough.
+    static let width = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    /// How many more may.
+    private static let spareCount = Atomic(width - 1)
 
     /// Calls `body` once with each number below `count`, in any order and at once; returns when all is done.
     static func perform(_ count: Int, _ body: @Sendable (Int) -> Void) {

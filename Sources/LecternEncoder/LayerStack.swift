@@ -109,12 +109,14 @@ public struct LayerStack: Sendable {
             first += length
         }
         layer.attended.multiply(room.attended, into: room.outer, rows: rows, room: room.weights)
-        lectern_add_norm(x, room.outer, layer.attended.bias, layer.norm1.scale, layer.norm1.shift,
+        lectern_add_norm(
+            x, room.outer, layer.attended.bias, layer.norm1.scale, layer.norm1.shift,
             layer.norm1.epsilon, rows, width)
         layer.up.multiply(x, into: room.inner, rows: rows, room: room.weights)
         lectern_add_bias_gelu(room.inner, layer.up.bias, rows, inner)
         layer.down.multiply(room.inner, into: room.outer, rows: rows, room: room.weights)
-        lectern_add_norm(x, room.outer, layer.down.bias, layer.norm2.scale, layer.norm2.shift,
+        lectern_add_norm(
+            x, room.outer, layer.down.bias, layer.norm2.scale, layer.norm2.shift,
             layer.norm2.epsilon, rows, width)
     }
 

@@ -27,7 +27,8 @@ public struct ModelFile: Sendable {
     /// The encoder, for sequences of at most `positionCount` of such pieces.
     ///
     /// - Throws: `EncoderError.damaged` if it is missing or of another shape.
-    public func encoder(_ shape: EncoderShape, of pieces: WordPieces, positionCount: Int) throws(EncoderError) -> Encoder
+    public func encoder(_ shape: EncoderShape, of pieces: WordPieces, positionCount: Int) throws(EncoderError)
+        -> Encoder
     {
         try Encoder(weights, shape, positionCount: positionCount, pieceCount: pieces.count, algebra)
     }

@@ -76,7 +76,7 @@ extension ConfigCommand {
             }
             let mistakes = file.read().mistakes
             for mistake in mistakes { Complaint.write(mistake.text(in: shown)) }
-            if !mistakes.isEmpty { throw ExitCode(1) }
+            if !mistakes.isEmpty { throw ExitCode(2) }
             try Output.print("\(shown): no mistakes")
         }
     }

@@ -37,7 +37,9 @@ struct Lectern: ParsableCommand {
         guard exitCode(for: error) == .validationFailure, !(error is ExitCode) else { exit(withError: error) }
         var what = message(for: error).split(separator: "\n").joined(separator: " ")
         if what.last == "." { what.removeLast() }
-        let named = arguments.first { name in configuration.subcommands.contains { $0.configuration.commandName == name } }
+        let named = arguments.first { name in
+            configuration.subcommands.contains { $0.configuration.commandName == name }
+        }
         Complaint.write("\(what); lectern \(named.map { $0 + " " } ?? "")--help tells more")
         exit(withError: ExitCode.validationFailure)
     }

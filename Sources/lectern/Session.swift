@@ -293,7 +293,9 @@ struct Session: ~Copyable {
             let count = annotations.statements.count
             return "\(count) statement\(count == 1 ? "" : "s") "
                 + (try Errands.write(
-                    StatementReport.bytes([ReportedArticle(article, annotations, notes: reader.shelved?.notes ?? [:])], as: format), to: path))
+                    StatementReport.bytes(
+                        [ReportedArticle(article, annotations, notes: reader.shelved?.notes ?? [:])], as: format),
+                    to: path))
         case .write(let path):
             return try Errands.write(Errands.plainText(of: article, reader.annotations), to: path)
         case .openLink:

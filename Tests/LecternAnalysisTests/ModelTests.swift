@@ -43,9 +43,9 @@ struct ModelTests {
 
     @Test("Whoever waits hears first what is said, then of the stances near them, and may stop it.")
     func judging() throws {
-        let text = Array(String(repeating: "Ana Ruiz said the bridge must stay closed.\n\n", count: 90).utf8)
+        let text = Array(String(repeating: "Ana Ruiz said the bridge must stay closed.\n\n", count: 200).utf8)
         let issue = [Issue(id: "i1", proposition: "The bridge stays closed")]
-        let findings = try #require(analyser.findings(in: text) { _ in true })
+        let findings = try #require(Analyser().findings(in: text) { _ in true })
         let heard = Mutex<[(Double, [Bool])]>([])
         let whole = analyser.annotate(text, issues: issue, findings: findings, near: text.count) { share, known in
             heard.withLock { $0.append((share, known.statements.map { $0.position != nil })) }

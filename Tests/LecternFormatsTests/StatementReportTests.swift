@@ -39,7 +39,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (Statement.Kind.mixed, "needed; “nobody should wait again,”", "partly quoted: needed; “nobody should wait again”. "),
+        (
+            Statement.Kind.mixed, "needed; “nobody should wait again,”",
+            "partly quoted: needed; “nobody should wait again”. "
+        ),
         (.mixed, "needed; “nobody should wait again”,", "partly quoted: needed; “nobody should wait again”. "),
         (.indirect, "it rains,", "in paraphrase: it rains. "),
     ])

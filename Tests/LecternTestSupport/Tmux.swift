@@ -132,6 +132,11 @@ public final class Tmux {
         }
     }
 
+    /// Waits until lectern has read the article and judged what is said in it.
+    public func waitForAnalysis() throws {
+        try wait(until: "the analysis") { !$0.contains { $0.contains("reading …") || $0.contains("judging …") } }
+    }
+
     /// Waits until the screen has stopped changing, and returns its rows.
     public func settled() throws -> [String] {
         var last: [String] = []

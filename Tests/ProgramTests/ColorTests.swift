@@ -26,7 +26,7 @@ extension TerminalTests {
             let terminal = try Tmux(environment: ["TERM": row.term, "COLORTERM": row.colorTerm])
             try terminal.command("clear; \(try Tmux.program()) --theme soft-dark \(seed)")
             try terminal.wait(for: "? help")
-            try terminal.wait(until: "the analysis") { !$0.contains { $0.contains("reading …") } }
+            try terminal.waitForAnalysis()
             let looks = try terminal.screen(withLooks: true).joined()
             func isSent(_ code: String) -> Bool { looks.contains("\u{1B}[\(code)m") || looks.contains(";\(code)m") }
             #expect(isSent(row.ground))

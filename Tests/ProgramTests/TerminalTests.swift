@@ -16,7 +16,7 @@ import Testing
         try terminal.wait(for: "Ukraine’s president")
         try terminal.wait(for: "? help")
         // What the analysis brings changes the screen once more.
-        try terminal.wait(until: "the analysis") { !$0.contains { $0.contains("reading …") } }
+        try terminal.waitForAnalysis()
         return terminal
     }
 

@@ -42,7 +42,8 @@ struct AttributionModel: Sendable {
     /// - Throws: `EncoderError.damaged`.
     init(_ base: EncoderModel) throws(EncoderError) {
         self.base = base
-        tag = try base.file.dense("tag", from: EncoderModel.width, to: Labels.count(kinds: AttributionRole.allCases.count))
+        tag = try base.file.dense(
+            "tag", from: EncoderModel.width, to: Labels.count(kinds: AttributionRole.allCases.count))
         content = try base.file.dense("content", from: SpanVectors.width, to: Links.narrow)
         cue = try base.file.dense("cue", from: SpanVectors.width, to: Links.narrow)
         none = try base.file.dense("none", from: Links.narrow, to: 1)

@@ -9,8 +9,8 @@ struct StanceModel: Sendable {
     private static let shape = EncoderShape.mpnet
     /// The width of the vector that a stance is told from, and of the one that it is made of.
     private static let (narrow, wide) = (256, 5 * shape.width)
-    /// How many batches are read before a person who waits hears of them: some seconds' worth on an old machine.
-    private static let round = 4
+    /// How many batches are read before a person who waits hears of them: two on each core, a second's worth.
+    private static let round = 2 * Parallel.width
     /// The words that are left out in turn, at most; the rest of a long statement is taken as it is.
     private static let mostGrounds = 60
     /// The least that a word has to weigh to be told as a ground, in logarithms of chances.

@@ -28,7 +28,9 @@ public enum AnnotationLine {
         record.url = article.head.url
         record.text = withText ? text : nil
         record.library = withText ? reported.kept : nil
-        for index in record.statements.indices { record.statements[index].note = reported.notes[record.statements[index].id] }
+        for index in record.statements.indices {
+            record.statements[index].note = reported.notes[record.statements[index].id]
+        }
         return JSONText.encode(record)
     }
 

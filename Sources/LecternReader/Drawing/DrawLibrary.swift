@@ -187,7 +187,8 @@ extension Reader {
         case .articles:
             let lists = "\(key("speakers")) \(key("events")) \(key("board")) speakers, events, boards"
             let marks =
-                shelf?.hasMarks == true ? "\(key("star")) \(key("tags")) \(key("toggle-read")) act on all marked" : ""
+                shelf?.hasMarks == true
+                ? ["star", "tags", "toggle-read", "remove"].map(key).joined(separator: " ") + " act on all marked" : ""
             return [
                 marks, "\(key("about")) reads", "\(key("filter")) narrows", help, lists,
                 "\(key("order")) order", "\(key("mark")) marks",

@@ -11,10 +11,11 @@ extension Reader {
         }
         guard !panel.narrowing.isEmpty else { return items }
         let words = Folding.fold(panel.narrowing).split(separator: " ")
-        return items.filter { item in
+        let found = items.filter { item in
             let text = Folding.fold(pieces(of: item, in: panel.subject).leading.map(\.text).joined(separator: " "))
             return words.allSatisfy { text.contains($0) }
         }
+        return found.isEmpty ? [.text([PanelPiece(text: "nothing matches; Esc clears", role: .label)])] : found
     }
 
     /// What a subject has, in order; empty as long as nothing is known.

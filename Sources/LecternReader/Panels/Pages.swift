@@ -28,7 +28,7 @@ extension Reader {
         guard let number = highlights.number(ofSpeaker: id) else { return [] }
         let mentions = highlights.mentionsApart[number]
         guard !mentions.isEmpty else { return [] }
-        let count = "\(mentions.count) of \(highlights.annotations.speakers[number].mentions.count)"
+        let count = "\(mentions.count), of \(highlights.annotations.speakers[number].mentions.count) mentions in all"
         return [.text([]), line("other mentions", count)] + mentions.map { .name(speaker: number, mention: $0) }
     }
 

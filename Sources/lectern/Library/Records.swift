@@ -37,7 +37,9 @@ extension ListRecord {
                 ? stance.letter.lowercased() + "?" : "\(stance.letter)"
         }
         let date = Self.padded(statement.date.map { String($0.prefix(10)) } ?? "", 10)
-        let words = statement.kind == .direct ? Citation.quoted(statement.contentWords) : Citation.withoutComma(statement.contentWords)
+        let words =
+            statement.kind == .direct
+            ? Citation.quoted(statement.contentWords) : Citation.withoutComma(statement.contentWords)
         line = "\(date)  \(Self.padded(position ?? "", 2))  \(statement.speakerName ?? "nobody named"): \(words)"
         if statement.confidence < Statement.guessLimit { line += " (a guess)" }
         line += "  [\(statement.id), paragraph \(statement.paragraph + 1), \(statement.title)]"
