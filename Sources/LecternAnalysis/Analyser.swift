@@ -56,17 +56,20 @@ public struct Analyser: Sendable {
     ///
     /// - Parameters:
     ///   - near: the place in the text that the person is at: what is said near it is judged first.
+    ///   - known: the positions on a proposition as they were found before; nil where they have to be found.
     ///   - judged: hears of the stances on a single issue, first when none of them is judged.
     public func annotate(
         _ text: [UInt8], issues: [Issue] = [], findings: Findings, date: String? = nil, near: Int = 0,
+        known: (_ proposition: String) -> [Statement.Position]? = { _ in nil },
         judged: @escaping JudgingProgress = { _, _ in true }
     ) -> Annotations? {
         annotations(
-            Reading(text), findings, issues: issues, given: nil, date: date, near: near, judged: judged)
+            Reading(text), findings, issues: issues, given: nil, date: date, near: near, known: known, judged: judged)
     }
 
     private func annotations(
         _ reading: Reading, _ findings: Findings, issues: [Issue], given: [Statement]?, date: String?, near: Int = 0,
+        known: (_ proposition: String) -> [Statement.Position]? = { _ in nil },
         judged: @escaping JudgingProgress = { _, _ in true }
     ) -> Annotations? {
         let statements =
@@ -100,6 +103,10 @@ public struct Analyser: Sendable {
         }
         var onEach: [[Statement.Position]] = []
         for issue in annotations.issues {
+            if let positions = known(issue.proposition), positions.count == completed.count {
+                onEach.append(positions.map { $0.on(issue) })
+                continue
+            }
             guard let positions = stages.positions(reading, issue, completed, speakerNames, judging) else { return nil }
             onEach.append(positions)
         }
@@ -127,5 +134,14 @@ public struct Analyser: Sendable {
         else { return false }
         let paragraph = reading.paragraphs.partitioningIndex { $0.end > source.start }
         return paragraph < reading.paragraphs.count && reading.paragraphs[paragraph].start == source.start
+    }
+}
+
+extension Statement.Position {
+    /// The same on an issue that another analysis may have called by another name.
+    fileprivate func on(_ issue: Issue) -> Statement.Position {
+        var position = self
+        position.issue = issue.id
+        return position
     }
 }

@@ -64,7 +64,7 @@ public struct Statement: Hashable, Sendable {
     }
 
     /// A stance on an issue.
-    public struct Position: Hashable, Sendable {
+    public struct Position: Hashable, Sendable, Codable {
         /// The `id` of the issue.
         public var issue: String
         /// What it is.

@@ -168,9 +168,16 @@ final class Annotator: Sendable {
                 }
                 if isNews { mailbox.post(.analysing(request.span, share: share)) }
             } judged: { [mailbox] share, known in
-                // Of a long text the stances near the person are on screen, and are not taken away.
-                if isLong, share == 0 { return }
                 mailbox.post(.analysing(request.span, share: share, isJudging: true))
+                // Of a long text the stances near the person are on screen, and are not taken away; and to show what is known
+                // of it takes a while, which should not keep keys waiting often.
+                let isNews = lastTold.withLock { last in
+                    if share == 0 { last = 0 }
+                    guard share == 0 ? !isLong : !isLong || share - last >= 0.05 else { return false }
+                    last = share
+                    return true
+                }
+                guard isNews else { return }
                 mailbox.post(.annotated(known.shifted(by: request.span.start), of: request.span, share: share))
             }
             if let found { mailbox.post(.annotated(found, of: request.span)) }

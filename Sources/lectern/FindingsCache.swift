@@ -3,8 +3,8 @@ internal import Glibc
 internal import LecternAnalysis
 internal import LecternText
 
-/// The findings in texts that have been analysed before, a file for each text, so that an article opened again is marked at
-/// once.
+/// The findings in texts that have been analysed before, and the stances judged, a file for each text, so that an article opened
+/// again is marked at once.
 ///
 /// A file holds its text too: what is found for it is what was found, whatever its name. Everything here may fail without a
 /// word, since without it an analysis only takes its time again.
@@ -14,10 +14,33 @@ struct FindingsCache: Sendable {
     /// A larger text is not kept, in bytes.
     private static let textLimit = 4 << 20
 
-    private struct Entry: Codable {
+    /// What is known of a text.
+    struct Known: Codable {
         var findings: Findings
+        /// The positions of all statements, in order, on each proposition that they were judged on.
+        var positions: [String: [Statement.Position]] = [:]
+
+        /// Adds the positions on a proposition; those on others make room when there are many.
+        mutating func add(_ new: [Statement.Position], on proposition: String) {
+            if positions.count >= FindingsCache.issueLimit { positions = [:] }
+            positions[proposition] = new
+        }
+
+        fileprivate func fits(_ count: Int) -> Bool {
+            findings.fits(count)
+                && positions.values.joined().allSatisfy { one in
+                    (0...1).contains(one.confidence) && one.grounds.allSatisfy { 0 <= $0.start && $0.end <= count }
+                }
+        }
+    }
+
+    private struct Entry: Codable {
+        var known: Known
         var text: String
     }
+
+    /// On how many propositions the positions of one text are kept.
+    private static let issueLimit = 8
 
     private let folder: String
 
@@ -32,19 +55,19 @@ struct FindingsCache: Sendable {
         self.init(in: cache + "/lectern", version: version)
     }
 
-    /// The findings in a text, nil when they are not known.
-    func findings(in text: [UInt8]) -> Findings? {
+    /// What is known of a text, nil for one that has not been analysed.
+    func known(of text: [UInt8]) -> Known? {
         guard let data = try? Data(contentsOf: URL(filePath: path(of: text))),
             let entry = try? JSONDecoder().decode(Entry.self, from: data), entry.text.utf8.elementsEqual(text),
-            entry.findings.fits(text.count)
+            entry.known.fits(text.count)
         else { return nil }
-        return entry.findings
+        return entry.known
     }
 
-    /// Keeps the findings in a text.
-    func keep(_ findings: Findings, in text: [UInt8]) {
+    /// Keeps what is known of a text.
+    func keep(_ known: Known, of text: [UInt8]) {
         guard text.count <= Self.textLimit, let string = String(validating: text, as: UTF8.self),
-            let data = try? JSONEncoder().encode(Entry(findings: findings, text: string))
+            let data = try? JSONEncoder().encode(Entry(known: known, text: string))
         else { return }
         makeRoom()
         try? FileManager.default.createDirectory(

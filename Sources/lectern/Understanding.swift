@@ -41,13 +41,22 @@ final class Understanding: Sendable {
         progress: AnalysisProgress = { _ in true }, judged: @escaping JudgingProgress = { _, _ in true }
     ) -> Annotations? {
         let (analyser, cache) = ready()
-        let issues = issue.map { [$0] } ?? []
-        if let known = cache?.findings(in: text) {
-            return analyser.annotate(text, issues: issues, findings: known, date: date, near: near, judged: judged)
+        var known = cache?.known(of: text)
+        if known == nil {
+            guard let findings = analyser.findings(in: text, progress: progress) else { return nil }
+            let new = FindingsCache.Known(findings: findings)
+            cache?.keep(new, of: text)
+            known = new
         }
-        guard let findings = analyser.findings(in: text, progress: progress) else { return nil }
-        cache?.keep(findings, in: text)
-        return analyser.annotate(text, issues: issues, findings: findings, date: date, near: near, judged: judged)
+        guard var known else { return nil }
+        let found = analyser.annotate(
+            text, issues: issue.map { [$0] } ?? [], findings: known.findings, date: date, near: near,
+            known: { known.positions[$0] }, judged: judged)
+        if let found, let issue = found.issues.first, known.positions[issue.proposition] == nil {
+            known.add(found.statements.compactMap(\.position), on: issue.proposition)
+            cache?.keep(known, of: text)
+        }
+        return found
     }
 
     /// What the annotations of now are made by: the version of the model and what is made of its findings, or the rules.

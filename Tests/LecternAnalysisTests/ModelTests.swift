@@ -47,16 +47,22 @@ struct ModelTests {
         let issue = [Issue(id: "i1", proposition: "The bridge stays closed")]
         let findings = try #require(Analyser().findings(in: text) { _ in true })
         let heard = Mutex<[(Double, [Bool])]>([])
-        let whole = analyser.annotate(text, issues: issue, findings: findings, near: text.count) { share, known in
-            heard.withLock { $0.append((share, known.statements.map { $0.position != nil })) }
-            return true
-        }
+        let whole = analyser.annotate(
+            text, issues: issue, findings: findings, near: text.count,
+            judged: { share, known in
+                heard.withLock { $0.append((share, known.statements.map { $0.position != nil })) }
+                return true
+            })
         let all = heard.withLock(\.self)
         #expect(all.first?.0 == 0)
         #expect(all.first?.1.isEmpty == false && all.first?.1.contains(true) == false)
         #expect(all.count > 1 && all.map(\.0) == all.map(\.0).sorted())
         #expect(all.last?.1.first == false && all.last?.1.last == true)
         #expect(whole?.statements.allSatisfy { $0.position != nil } == true)
-        #expect(analyser.annotate(text, issues: issue, findings: findings) { share, _ in share == 0 } == nil)
+        #expect(analyser.annotate(text, issues: issue, findings: findings, judged: { share, _ in share == 0 }) == nil)
+        let positions = whole?.statements.compactMap(\.position)
+        let again = analyser.annotate(
+            text, issues: issue, findings: findings, known: { _ in positions }, judged: { _, _ in false })
+        #expect(again == whole, "what is known is not judged again")
     }
 }
