@@ -41,6 +41,7 @@ def main() -> int:
     parser.add_argument("--cores", type=int, default=2)
     parser.add_argument("--input", help=argparse.SUPPRESS)
     given = parser.parse_args()
+    given.folder.mkdir(parents=True, exist_ok=True)
     measures = {
         "annotate": measure_annotating,
         "overhead": measure_overhead,
