@@ -159,25 +159,14 @@ final class Annotator: Sendable {
                         .annotated(found, of: request.span, share: Double(near.count) / Double(request.span.count)))
                 }
             }
-            let lastTold = Mutex(0.0)
+            let (reading, judging) = (ShareNews(), ShareNews(step: 0.05))
             let found = annotate(request.span, of: request) { [mailbox] share in
-                let isNews = lastTold.withLock { last in
-                    guard share < 1, share - last >= 0.01 else { return false }
-                    last = share
-                    return true
-                }
-                if isNews { mailbox.post(.analysing(request.span, share: share)) }
+                if reading.isNews(share) { mailbox.post(.analysing(request.span, share: share)) }
             } judged: { [mailbox] share, known in
                 mailbox.post(.analysing(request.span, share: share, isJudging: true))
                 // Of a long text the stances near the person are on screen, and are not taken away; and to show what is known
                 // of it takes a while, which should not keep keys waiting often.
-                let isNews = lastTold.withLock { last in
-                    if share == 0 { last = 0 }
-                    guard share == 0 ? !isLong : !isLong || share - last >= 0.05 else { return false }
-                    last = share
-                    return true
-                }
-                guard isNews else { return }
+                guard !isLong || judging.isNews(share) else { return }
                 mailbox.post(.annotated(known.shifted(by: request.span.start), of: request.span, share: share))
             }
             if let found { mailbox.post(.annotated(found, of: request.span)) }

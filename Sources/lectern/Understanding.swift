@@ -41,17 +41,17 @@ final class Understanding: Sendable {
         progress: AnalysisProgress = { _ in true }, judged: @escaping JudgingProgress = { _, _ in true }
     ) -> Annotations? {
         let (analyser, cache) = ready()
-        var known = cache?.known(of: text)
-        if known == nil {
+        var known: FindingsCache.Known
+        if let kept = cache?.known(of: text) {
+            known = kept
+        } else {
             guard let findings = analyser.findings(in: text, progress: progress) else { return nil }
-            let new = FindingsCache.Known(findings: findings)
-            cache?.keep(new, of: text)
-            known = new
+            known = FindingsCache.Known(findings: findings)
+            cache?.keep(known, of: text)
         }
-        guard var known else { return nil }
         let found = analyser.annotate(
             text, issues: issue.map { [$0] } ?? [], findings: known.findings, date: date, near: near,
-            known: { known.positions[$0] }, judged: judged)
+            known: { [known] in known.positions[$0] }, judged: judged)
         if let found, let issue = found.issues.first, known.positions[issue.proposition] == nil {
             known.add(found.statements.compactMap(\.position), on: issue.proposition)
             cache?.keep(known, of: text)

@@ -72,16 +72,11 @@ final class LibraryAnalysis: Sendable {
             return understanding.annotate(
                 text, issues: issue.map { [$0] } ?? [], given: given, date: article.head.date)
         }
-        let told = Mutex(0.0)
+        let news = ShareNews()
         return understanding.annotate(text, on: issue, date: article.head.date) { [self] share in
             let last = state.withLock { $0.count == number ? $0.task : nil }
             guard let last else { return false }
-            let isNews = told.withLock { told in
-                guard share < 1, share - told >= 0.01 else { return false }
-                told = share
-                return true
-            }
-            if isNews { mailbox.post(.analysing(last.span, share: share, isKept: true)) }
+            if news.isNews(share) { mailbox.post(.analysing(last.span, share: share, isKept: true)) }
             return true
         } judged: { [self] share, _ in
             // What is kept may be corrected, which these annotations know nothing of: only how far it is is told.
