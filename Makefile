@@ -19,7 +19,7 @@ help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 setup:  ## install the Debian packages that are missing
-	@Tools/setup.sh libncurses-dev libpcre2-dev libsqlite3-dev libxml2-dev zlib1g-dev libcurl4-openssl-dev libopenblas0-pthread
+	@Tools/setup.sh libncurses-dev libpcre2-dev libsqlite3-dev libxml2-dev zlib1g-dev libcurl4-openssl-dev libopenblas0-pthread 'libdnnl3.6|libdnnl3|libdnnl2'
 
 build: setup  ## build the release program
 	@mkdir -p $(ARCHIVES); archive=$$(clang -print-file-name=libstdc++.a 2>/dev/null) && ln -sf "$$archive" $(ARCHIVES) || true

@@ -52,6 +52,7 @@ Architecture: $architecture
 Maintainer: $maintainer
 Installed-Size: $(du -sk --exclude=DEBIAN "$package" | cut -f1)
 Depends: $linked, libcurl4 | libcurl4t64, libxml2, libopenblas0-pthread | libopenblas0
+Recommends: libdnnl3.6 | libdnnl3 | libdnnl2
 Section: text
 Priority: optional
 Description: terminal reader that shows who says what

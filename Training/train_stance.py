@@ -1,8 +1,8 @@
 """Trains the reader of stances, and calibrates it.
 
-    train_stance.py CORPORA MPNET OUT.pt WORK [--passes 2] [--seed 1] [--rate 4e-5]
+    train_stance.py CORPORA MPNET OUT.pt WORK [--passes 2] [--seed 1] [--rate 4e-5] [--resume]
 
-MPNET is the folder of all-mpnet-base-v2. WORK gets the weights after each pass.
+MPNET is the folder of all-mpnet-base-v2. WORK gets the weights after each pass, and state.pt to resume from.
 """
 import argparse
 import random
@@ -43,6 +43,11 @@ def varied(one, samples, material, issues, rng):
     return samples.sample(one, issue, name), stance.STANCES.index(label), weight
 
 
+def length(sample):
+    """The pieces of a sample with its stance and weight."""
+    return len(sample[0][0])
+
+
 def train(reader, samples, material, options):
     """Trains it; returns the moving average of its weights."""
     rng, issues, rarity = random.Random(options.seed), material.issues(), material.rarity()
@@ -50,17 +55,24 @@ def train(reader, samples, material, options):
     def chosen(rng):
         some = material.kept + material.written
         some = some + rng.sample(material.machine, int(len(material.machine) * SILVER_SHARE))
-        return trainer.batches([varied(one, samples, material, issues, rng) for one in some], lambda one: len(one[0][0]),
-                               6, BATCH_PIECES, rng)
+        return trainer.batches([varied(one, samples, material, issues, rng) for one in some], length, BATCH_PIECES, rng)
 
     steps = len(chosen(random.Random(1))) * options.passes
     training = trainer.Trainer(reader, options.rate, steps)
-    began, running = time.time(), []
-    for number in range(options.passes):
+    began, running, first = time.time(), [], 0
+    state_path = options.work / "state.pt"
+    if options.resume and state_path.exists():
+        state = torch.load(state_path, weights_only=False)
+        training.resume(state)
+        rng.setstate(state["rng"])
+        torch.set_rng_state(state["torch"])
+        first = state["passes"]
+    for number in range(first, options.passes):
         for some in chosen(rng):
             labels, weights = torch.tensor([s[1] for s in some]), torch.tensor([s[2] for s in some])
+            shape = trainer.shape(max(map(length, some)), BATCH_PIECES)
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                scores = reader(*stance.batch([s[0] for s in some]))
+                scores = reader(*stance.batch([s[0] for s in some], shape))[:len(some)]
             loss = F.cross_entropy(scores.float(), labels, weight=rarity, reduction="none", label_smoothing=0.05)
             loss = (loss * weights).sum() / weights.sum()
             training.learn(loss)
@@ -68,6 +80,7 @@ def train(reader, samples, material, options):
             if training.step % 50 == 0:
                 print(f"step {training.step} of {steps}: {np.mean(running[-50:]):.3f}, {time.time() - began:.0f} s", flush=True)
         torch.save(training.average.state_dict(), options.work / f"pass-{number + 1}.pt")
+        torch.save(training.state() | dict(rng=rng.getstate(), torch=torch.get_rng_state(), passes=number + 1), state_path)
         print(f"pass {number + 1}: " + stances.report(training.average, samples, material), flush=True)
     return training.average
 
@@ -81,6 +94,7 @@ def main():
     parser.add_argument("--passes", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=4e-5)
+    parser.add_argument("--resume", action="store_true")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)

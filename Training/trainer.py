@@ -3,21 +3,28 @@ import copy
 
 import torch
 
+COARSENESS = 48             # pieces: rows are as long as a multiple of them
 AVERAGE = 0.998             # weights shipped are a moving average of those trained
 WARM, LEAST, DECAY = 0.05, 0.01, 0.01   # of the steps, of the rate at the end, of the weights
 
 
-def batches(samples, length, coarseness, pieces, rng):
-    """Samples whose `length` is alike together, some `pieces` a batch, in random order."""
-    samples = sorted(samples, key=lambda one: (length(one) // coarseness, rng.random()))
-    out, now = [], []
+def shape(longest, pieces):
+    """How many rows a batch has, and how long they are, for samples of at most `longest` pieces.
+
+    There are few shapes: for each new one torch makes its products anew, which takes as long as they do."""
+    length = -(-longest // COARSENESS) * COARSENESS
+    return max(1, pieces // length), length
+
+
+def batches(samples, length, pieces, rng):
+    """Samples whose `length` is alike together, at most some `pieces` a batch, in random order."""
+    kept = {}
     for one in samples:
-        now.append(one)
-        if len(now) * length(one) >= pieces:
-            out.append(now)
-            now = []
-    if now:
-        out.append(now)
+        kept.setdefault(shape(length(one), pieces), []).append(one)
+    out = []
+    for (rows, _), some in sorted(kept.items()):
+        rng.shuffle(some)
+        out += [some[at:at + rows] for at in range(0, len(some), rows)]
     rng.shuffle(out)
     return out
 

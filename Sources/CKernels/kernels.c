@@ -52,14 +52,13 @@ void lectern_add_bias_gelu(float *restrict x, const float *restrict bias, size_t
 }
 
 MANY_PROCESSORS
-void lectern_add_norm(float *restrict x, const float *restrict y, const float *restrict bias,
-                      const float *restrict scale, const float *restrict shift, float epsilon, size_t rows,
-                      size_t columns) {
+void lectern_add_norm(float *restrict x, const float *restrict y, const float *restrict scale,
+                      const float *restrict shift, float epsilon, size_t rows, size_t columns) {
     for (size_t row = 0; row < rows; row++, x += columns, y += columns) {
 #pragma clang fp reassociate(on)  // sums may be taken side by side
         float sum = 0, squares = 0;
         for (size_t k = 0; k < columns; k++) {
-            x[k] += y[k] + bias[k];
+            x[k] += y[k];
             sum += x[k];
         }
         const float mean = sum / (float)columns;
@@ -72,16 +71,70 @@ void lectern_add_norm(float *restrict x, const float *restrict y, const float *r
     }
 }
 
+/// The nearest whole number, from -127 to 127; half of one goes to the even one.
+static inline __attribute__((always_inline)) int8_t nearest(float x) {
+    x = (x + 12582912.0f) - 12582912.0f;
+    x = x > -127.0f ? x : -127.0f;
+    return (int8_t)(int32_t)(x < 127.0f ? x : 127.0f);
+}
+
+MANY_PROCESSORS
+void lectern_narrow(int8_t *restrict narrow, float *restrict factors, const float *restrict x, size_t rows, size_t columns) {
+    for (size_t row = 0; row < rows; row++, x += columns, narrow += columns) {
+        // The bits of floats without a sign are in the order of the floats.
+        uint32_t mostBits = 0;
+        for (size_t k = 0; k < columns; k++) {
+            uint32_t bits;
+            memcpy(&bits, x + k, sizeof bits);
+            bits &= 0x7FFFFFFF;
+            mostBits = bits > mostBits ? bits : mostBits;
+        }
+        float most;
+        memcpy(&most, &mostBits, sizeof most);
+        most = most > 1e-12f ? most : 1e-12f;
+        factors[row] = most / 127.0f;
+        const float share = 127.0f / most;
+        for (size_t k = 0; k < columns; k++) narrow[k] = nearest(x[k] * share);
+    }
+}
+
+MANY_PROCESSORS
+void lectern_add_products(float *restrict x, const int32_t *restrict products, const float *restrict factors,
+                          const float *restrict columnFactors, const float *restrict bias, size_t rows, size_t columns) {
+    for (size_t row = 0; row < rows; row++, x += columns, products += columns) {
+        const float factor = factors[row];
+        for (size_t k = 0; k < columns; k++) x[k] = (float)products[k] * (factor * columnFactors[k]) + bias[k];
+    }
+}
+
+MANY_PROCESSORS
+void lectern_gelu(float *restrict x, size_t count) {
+    for (size_t k = 0; k < count; k++) x[k] = gelu(x[k]);
+}
+
+/// The largest of some numbers: of whole ones in their order, among which, unlike among floats, it can be looked for side by side.
+static inline __attribute__((always_inline)) float largest(const float *x, size_t count) {
+    int32_t most = INT32_MIN;
+    for (size_t k = 0; k < count; k++) {
+        int32_t bits;
+        memcpy(&bits, x + k, sizeof bits);
+        bits ^= (bits >> 31) & INT32_MAX;
+        most = bits > most ? bits : most;
+    }
+    most ^= (most >> 31) & INT32_MAX;
+    float number;
+    memcpy(&number, &most, sizeof number);
+    return number;
+}
+
 MANY_PROCESSORS
 void lectern_softmax(float *restrict x, float factor, const float *restrict near, size_t rows, size_t columns) {
     for (size_t row = 0; row < rows; row++, x += columns) {
 #pragma clang fp reassociate(on)  // sums may be taken side by side
         const float *own = near - row;
-        float most = -INFINITY, sum = 0;
-        for (size_t k = 0; k < columns; k++) {
-            x[k] = x[k] * factor + own[k];
-            most = x[k] > most ? x[k] : most;
-        }
+        for (size_t k = 0; k < columns; k++) x[k] = x[k] * factor + own[k];
+        const float most = largest(x, columns);
+        float sum = 0;
         for (size_t k = 0; k < columns; k++) {
             x[k] = exponential(x[k] - most);
             sum += x[k];
@@ -100,18 +153,57 @@ void lectern_widen(float *restrict x, const int8_t *restrict weights, const floa
     }
 }
 
+/// A factor from the upper two bytes of a float, little end first.
+static inline __attribute__((always_inline)) float group_factor(const unsigned char *bytes) {
+    const uint32_t bits = (uint32_t)bytes[0] << 16 | (uint32_t)bytes[1] << 24;
+    float factor;
+    memcpy(&factor, &bits, sizeof factor);
+    return factor;
+}
+
 MANY_PROCESSORS
 void lectern_widen_halves(float *restrict x, const uint8_t *restrict weights, const void *restrict factors, size_t groups) {
     const unsigned char *factor = factors;
     for (size_t group = 0; group < groups; group++, x += 32, weights += 16, factor += 2) {
-        const uint32_t bits = (uint32_t)factor[0] << 16 | (uint32_t)factor[1] << 24;
-        float scale;
-        memcpy(&scale, &bits, sizeof scale);
+        const float scale = group_factor(factor);
         for (size_t k = 0; k < 16; k++) {
             x[k] = scale * (float)((int)(weights[k] & 15) - 8);
             x[k + 16] = scale * (float)((int)(weights[k] >> 4) - 8);
         }
     }
+}
+
+MANY_PROCESSORS
+void lectern_narrow_halves(int8_t *restrict narrow, const uint8_t *restrict weights, const void *restrict factors, float share,
+                           size_t groups) {
+    const unsigned char *factor = factors;
+    for (size_t group = 0; group < groups; group++, narrow += 32, weights += 16, factor += 2) {
+        const float scale = share * group_factor(factor);
+        for (size_t k = 0; k < 16; k++) {
+            narrow[k] = nearest(scale * (float)((int)(weights[k] & 15) - 8));
+            narrow[k + 16] = nearest(scale * (float)((int)(weights[k] >> 4) - 8));
+        }
+    }
+}
+
+float lectern_most_factor(const void *factors, size_t groups) {
+    const unsigned char *factor = factors;
+    float most = 0;
+    for (size_t group = 0; group < groups; group++, factor += 2) {
+        const float size = fabsf(group_factor(factor));
+        most = size > most ? size : most;
+    }
+    return most;
+}
+
+MANY_PROCESSORS
+void lectern_widen_bytes(float *restrict x, const int8_t *restrict bytes, size_t count) {
+    for (size_t k = 0; k < count; k++) x[k] = (float)bytes[k];
+}
+
+MANY_PROCESSORS
+void lectern_round(int32_t *restrict whole, const float *restrict x, size_t count) {
+    for (size_t k = 0; k < count; k++) whole[k] = (int32_t)x[k];
 }
 
 const char *lectern_blas_core(void) {
@@ -122,4 +214,12 @@ const char *lectern_blas_core(void) {
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return "Haswell";
 #endif
     return NULL;
+}
+
+bool lectern_multiplies_bytes(void) {
+#if defined(__x86_64__)
+    return __builtin_cpu_supports("avx512vnni") || __builtin_cpu_supports("avxvnni");
+#else
+    return false;
+#endif
 }

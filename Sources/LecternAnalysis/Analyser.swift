@@ -11,7 +11,7 @@ public typealias JudgingProgress = @Sendable (_ share: Double, _ known: Annotati
 /// Reads an article and tells who says what, where each stands, and what happened.
 public struct Analyser: Sendable {
     /// Goes up when the same findings of a model come to mean something else: what was kept is made anew then.
-    public static let revision = 3
+    public static let revision = 4
 
     /// What it does at each stage; tests and better stages come in here.
     private let stages: Stages
@@ -57,19 +57,23 @@ public struct Analyser: Sendable {
     /// - Parameters:
     ///   - near: the place in the text that the person is at: what is said near it is judged first.
     ///   - known: the positions on a proposition as they were found before; nil where they have to be found.
+    ///   - keep: hears the positions on a proposition that had to be found.
     ///   - judged: hears of the stances on a single issue, first when none of them is judged.
     public func annotate(
         _ text: [UInt8], issues: [Issue] = [], findings: Findings, date: String? = nil, near: Int = 0,
         known: (_ proposition: String) -> [Statement.Position]? = { _ in nil },
+        keep: (_ positions: [Statement.Position], _ proposition: String) -> Void = { _, _ in },
         judged: @escaping JudgingProgress = { _, _ in true }
     ) -> Annotations? {
         annotations(
-            Reading(text), findings, issues: issues, given: nil, date: date, near: near, known: known, judged: judged)
+            Reading(text), findings, issues: issues, given: nil, date: date, near: near, known: known, keep: keep,
+            judged: judged)
     }
 
     private func annotations(
         _ reading: Reading, _ findings: Findings, issues: [Issue], given: [Statement]?, date: String?, near: Int = 0,
         known: (_ proposition: String) -> [Statement.Position]? = { _ in nil },
+        keep: (_ positions: [Statement.Position], _ proposition: String) -> Void = { _, _ in },
         judged: @escaping JudgingProgress = { _, _ in true }
     ) -> Annotations? {
         let statements =
@@ -108,7 +112,12 @@ public struct Analyser: Sendable {
                 continue
             }
             guard let positions = stages.positions(reading, issue, completed, speakerNames, judging) else { return nil }
+            keep(positions, issue.proposition)
             onEach.append(positions)
+        }
+        if issues.isEmpty, !Debate.isHeld(on: annotations.issues[0], onEach[0]) {
+            annotations.issues = []
+            return annotations
         }
         for index in completed.indices {
             // Of two issues a statement is on the one on which it says more; of equals, on the first.

@@ -19,6 +19,8 @@ struct NarrowMatrix: Sendable {
     let rows: Int
     let columns: Int
     private let numbers: Numbers
+    /// What whole numbers of 8 bits are to be multiplied by, for each row.
+    let rowFactors: [Float]
 
     /// Takes the matrix called `name`.
     ///
@@ -26,12 +28,36 @@ struct NarrowMatrix: Sendable {
     init(_ weights: Weights, _ name: String, rows: Int, columns: Int) throws(EncoderError) {
         (self.rows, self.columns) = (rows, columns)
         if weights.kind(of: name) == "U8", columns.isMultiple(of: Self.groupWidth) {
-            numbers = .four(
-                try weights.table(name, "U8", [rows, columns / 2]),
-                factors: try weights.table(name + ".scale", "U16", [rows, columns / Self.groupWidth]))
+            let groups = columns / Self.groupWidth
+            let factors = try weights.table(name + ".scale", "U16", [rows, groups])
+            numbers = .four(try weights.table(name, "U8", [rows, columns / 2]), factors: factors)
+            rowFactors = (0..<rows).map { row in
+                let most = factors.bytes.baseAddress.map { lectern_most_factor($0 + row * groups * 2, groups) } ?? 0
+                return max(most, .leastNormalMagnitude) * 8 / 127
+            }
         } else {
-            numbers = .eight(
-                try weights.table(name, "I8", [rows, columns]), factors: try weights.vector(name + ".scale", rows))
+            let factors = try weights.vector(name + ".scale", rows)
+            numbers = .eight(try weights.table(name, "I8", [rows, columns]), factors: factors)
+            rowFactors = factors
+        }
+    }
+
+    /// Writes all rows as whole numbers of 8 bits; times `rowFactors` they are the weights, but for rounding.
+    func narrow(into narrow: UnsafeMutablePointer<Int8>) {
+        switch numbers {
+        case .eight(let part, _):
+            guard let all = part.bytes.assumingMemoryBound(to: Int8.self).baseAddress else { return }
+            narrow.update(from: all, count: rows * columns)
+        case .four(let part, let factors):
+            guard let all = part.bytes.assumingMemoryBound(to: UInt8.self).baseAddress,
+                let factors = factors.bytes.baseAddress
+            else { return }
+            let groups = columns / Self.groupWidth
+            for row in 0..<rows {
+                lectern_narrow_halves(
+                    narrow + row * columns, all + row * columns / 2, factors + row * groups * 2, 1 / rowFactors[row],
+                    groups)
+            }
         }
     }
 

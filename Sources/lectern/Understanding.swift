@@ -49,14 +49,13 @@ final class Understanding: Sendable {
             known = FindingsCache.Known(findings: findings)
             cache?.keep(known, of: text)
         }
-        let found = analyser.annotate(
+        return analyser.annotate(
             text, issues: issue.map { [$0] } ?? [], findings: known.findings, date: date, near: near,
-            known: { [known] in known.positions[$0] }, judged: judged)
-        if let found, let issue = found.issues.first, known.positions[issue.proposition] == nil {
-            known.add(found.statements.compactMap(\.position), on: issue.proposition)
-            cache?.keep(known, of: text)
-        }
-        return found
+            known: { [known] in known.positions[$0] },
+            keep: { positions, proposition in
+                known.add(positions, on: proposition)
+                cache?.keep(known, of: text)
+            }, judged: judged)
     }
 
     /// What the annotations of now are made by: the version of the model and what is made of its findings, or the rules.

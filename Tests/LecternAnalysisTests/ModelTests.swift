@@ -36,9 +36,12 @@ struct ModelTests {
                 Reading(Array(reference.text.utf8)), LecternTestSupport.Reference.issue, found,
                 names: found.map { _ in nil }, judging: Judging()))
         #expect(positions.count == reference.stances.count)
-        for (position, chances) in zip(positions, reference.stances) {
-            for (one, other) in zip(position.chances, chances) { #expect(abs(one - other) < 0.01) }
+        // Rounding to bytes may go the other way here and there.
+        let differences = zip(positions, reference.stances).flatMap { position, chances in
+            zip(position.chances, chances).map { abs($0 - $1) }
         }
+        #expect(differences.reduce(0, +) <= 0.03 * Double(differences.count))
+        #expect(differences.allSatisfy { $0 < 0.15 })
     }
 
     @Test("Whoever waits hears first what is said, then of the stances near them, and may stop it.")
@@ -61,8 +64,12 @@ struct ModelTests {
         #expect(whole?.statements.allSatisfy { $0.position != nil } == true)
         #expect(analyser.annotate(text, issues: issue, findings: findings, judged: { share, _ in share == 0 }) == nil)
         let positions = whole?.statements.compactMap(\.position)
+        var kept: [String: [Statement.Position]] = [:]
         let again = analyser.annotate(
-            text, issues: issue, findings: findings, known: { _ in positions }, judged: { _, _ in false })
-        #expect(again == whole, "what is known is not judged again")
+            text, issues: issue, findings: findings, known: { _ in positions }, keep: { kept[$1] = $0 },
+            judged: { _, _ in false })
+        #expect(again == whole && kept.isEmpty, "what is known is not judged again")
+        _ = analyser.annotate(text, issues: issue, findings: findings, keep: { kept[$1] = $0 })
+        #expect(kept == [issue[0].proposition: positions ?? []], "what had to be judged is to be kept")
     }
 }

@@ -41,4 +41,14 @@ struct NamedEventTests {
         let words = reading.wholeMention(span)
         #expect(String(decoding: reading.text[words.range], as: UTF8.self) == whole)
     }
+
+    @Test(arguments: [
+        ("All wait for the {e1|upcoming Lima summit}.", "Lima summit"), ("The board put {e1|its vote} off.", "vote"),
+        ("All saw the {e1|long talks}.", "long talks"),
+    ])
+    func `an event is called by what it is, not by whose or how`(marked: String, name: String) throws {
+        let (reading, span) = try mention(marked)
+        let happening = Happening(span: span, isNamed: false, kind: .other, isSure: true)
+        #expect(EventResolver.resolve(reading, Findings(happenings: [happening]), nil).map(\.name) == [name])
+    }
 }

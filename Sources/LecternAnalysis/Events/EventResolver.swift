@@ -157,9 +157,14 @@ struct EventResolver {
         zip(one, other).allSatisfy { $0 == $1 || $0 == "X" || $1 == "X" }
     }
 
-    /// The name that a mention gives: from its first proper word; qualities before that are no part of it ("upcoming").
+    /// The name that a mention gives: from its first proper word, since qualities before that are no part of it ("upcoming"); without
+    /// one, from where it says what it is, and not whose ("its vote").
     private func name(_ mention: Mention) -> String {
-        let first = mention.tokens.first { reading.tokens[$0].isProperInEvents } ?? mention.tokens.lowerBound
+        let first =
+            mention.tokens.first { reading.tokens[$0].isProperInEvents }
+            ?? mention.tokens.first {
+                reading.tokens[$0].classes.isDisjoint(with: [.possessivePronoun, .determiner])
+            } ?? mention.tokens.lowerBound
         return reading.plain(reading.span(ofTokens: first..<mention.tokens.upperBound))
     }
 

@@ -140,9 +140,10 @@ struct ChangePlan {
         let before = Edit.issue(
             record.id, record.issue, model: analysis?.model, analysis: record.statementCount == nil ? nil : data)
         let after = record.issue == issue ? before : Edit.issue(record.id, issue, model: nil, analysis: nil)
+        let found = analysis.map { $0.annotations.issues.isEmpty ? "none" : "found by the analysis" }
         return Journal.Entry(
             before: [before], after: [after], did: "the issue is " + (issue ?? "found by the analysis"),
-            undid: "the issue is as before: " + (record.issue ?? "found by the analysis"))
+            undid: "the issue is as before: " + (record.issue ?? found ?? "found by the analysis"))
     }
 
     // MARK: Statements

@@ -12,7 +12,7 @@ extension Library {
             throw LibraryError(target, .impossible("is the library itself; name another file"))
         }
         guard LibraryFile.mayBeReplaced(target) else { throw LibraryError(target, .inTheWay) }
-        let draft = target + ".part"
+        let draft = LibraryFile.draft(of: target)
         defer { LibraryFile.delete(draft) }
         LibraryFile.delete(draft)
         try LibraryFile.prepare(draft, making: true)
@@ -34,7 +34,7 @@ extension Library {
     public static func restore(_ backup: String, to target: String) throws(LibraryError) -> (Checkup, kept: String?) {
         let source = try Library(at: backup)
         try LibraryFile.prepare(target, making: true)
-        let draft = target + ".part"
+        let draft = LibraryFile.draft(of: target)
         LibraryFile.delete(draft)
         defer { LibraryFile.delete(draft) }
         let checkup = try source.backup(to: draft)
@@ -77,6 +77,9 @@ extension LibraryFile {
         var (one, two) = (stat(), stat())
         return stat(path, &one) == 0 && stat(other, &two) == 0 && one.st_dev == two.st_dev && one.st_ino == two.st_ino
     }
+
+    /// What a file is called until it is whole: no name that another program gives a file of its own.
+    static func draft(of path: String) -> String { path + ".lectern-part" }
 
     /// Deletes a file of ours that has not got its name yet.
     static func delete(_ path: String) {

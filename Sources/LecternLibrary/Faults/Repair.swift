@@ -50,7 +50,7 @@ extension Library {
     }
 
     private static func repair(_ path: String, from old: DatabaseQueue) throws -> Repair {
-        let draft = path + ".part"
+        let draft = LibraryFile.draft(of: path)
         LibraryFile.delete(draft)
         defer { LibraryFile.delete(draft) }
         let new = try Library(at: draft, making: true)

@@ -115,7 +115,8 @@ extension Reader {
             message = .note("only the list of articles has other orders")
             return [.ring]
         }
-        let orders = ArticleOrder.allCases
+        // Without a query nothing fits better than anything else.
+        let orders = ArticleOrder.allCases.filter { $0 != .relevance || query != .everything }
         let next = orders[((orders.firstIndex(of: order) ?? 0) + 1) % orders.count]
         self.page?.change(to: .articles(query, next))
         return []

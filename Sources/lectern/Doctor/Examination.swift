@@ -59,13 +59,21 @@ enum Examination {
             _ = try Analyser(model)
             return [
                 whole("model", path, model.file), stances(model),
-                Finding("matrices", .ok, "OpenBLAS" + (MatrixCore.name.map { " with the kernels for \($0)" } ?? "")),
+                matrices(),
             ]
         } catch .noLinearAlgebra {
             return [Finding("matrices", .problem, "\(EncoderError.noLinearAlgebra); until then rules read")]
         } catch {
             return [Finding("model", .problem, "\(error); until then rules read")]
         }
+    }
+
+    private static func matrices() -> Finding {
+        let openBLAS = "OpenBLAS" + (MatrixCore.name.map { " with the kernels for \($0)" } ?? "")
+        if MatrixCore.hasByteProducts { return Finding("matrices", .ok, "\(openBLAS), and oneDNN") }
+        return MatrixCore.multipliesBytes
+            ? Finding("matrices", .note, "\(openBLAS); with oneDNN it would be faster (apt install libdnnl2)")
+            : Finding("matrices", .ok, openBLAS)
     }
 
     private static func stances(_ model: EncoderModel) -> Finding {
