@@ -78,7 +78,7 @@ public struct Analyser: Sendable {
     ) -> Annotations? {
         let statements =
             given
-            ?? findings.attributions.enumerated().map { index, one in
+            ?? Transcript(reading).applied(to: findings.attributions).enumerated().map { index, one in
                 Statement(
                     id: "s\(index + 1)", source: one.source, cue: one.cue, content: one.content,
                     confidence: one.confidence)

@@ -29,7 +29,8 @@ extension Reader {
         case .cycleFiltered:
             let cases = Filter.Rest.allCases
             filter.rest = cases[((cases.firstIndex(of: filter.rest) ?? 0) + 1) % cases.count]
-            message = .note("the rest is \(filter.rest.rawValue)")
+            let rest = passing.isActive ? "the rest is" : "nothing is filtered; what a filter leaves out will be"
+            message = .note("\(rest) \(filter.rest.rawValue)")
         default: return false
         }
         stayAmongPassing()
@@ -72,7 +73,8 @@ extension Reader {
         message = .note(
             passing.count == 0
                 ? "\(count); \(all) shows all"
-                : "\(count); \(key("next-position")) next, \(key("cycle-filtered")) folds the rest, \(all) all")
+                : "\(count); \(key("next-position")) next, \(key("cycle-filtered")) \(filter.rest.change) the rest, \(all) all"
+        )
     }
 
     /// Keeps the current highlight among those that pass, and the cursor out of what is folded.
@@ -84,6 +86,17 @@ extension Reader {
         }
         if let highlight, passes(highlights.all[highlight]) { return }
         highlight = firstHighlight(in: current)
+    }
+}
+
+extension Filter.Rest {
+    /// What the key that goes on from it does.
+    fileprivate var change: String {
+        switch self {
+        case .dim: "folds"
+        case .folded: "brightens"
+        case .bright: "dims"
+        }
     }
 }
 

@@ -113,6 +113,10 @@ extension Reader {
 
     /// Says how the statements stand on the issue that has just been set.
     private mutating func tellCounts(since before: [[TextSpan]: Stance]) {
+        guard !highlights.annotations.issues.isEmpty else {
+            message = .note("back to no issue, as none was found")
+            return
+        }
         let counts = Stance.allCases.map { "\($0.sign)\(highlights.stanceCounts[$0] ?? 0)" }.joined(separator: " ")
         let changed = Self.stances(highlights.annotations).count { content, stance in
             before[content].map { $0 != stance } ?? false

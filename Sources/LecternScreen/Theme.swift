@@ -14,6 +14,9 @@ public struct Theme: Sendable {
     /// The themes to choose from, the default first.
     public static let all: [Theme] = [.dark, .light, .softDark, .softLight, .highContrast, .mono]
 
+    /// The one in whose place the others come where there is no colour, as some of what they tell is told by colour alone.
+    public static var colorless: Theme { mono }
+
     /// The theme of that name, nil when there is none.
     public static func named(_ name: String) -> Theme? { all.first { $0.name == name } }
 

@@ -73,6 +73,7 @@ struct Painter {
     private mutating func paint(of cell: Cell, theme: Theme) -> Paint {
         let look = Look(role: cell.role, marks: cell.marks)
         if let last, last.look == look { return last.paint }
+        let theme = palette.hasColors ? theme : .colorless
         let paint = looks[look] ?? palette.paint(theme.style(cell.role, cell.marks))
         looks[look] = paint
         last = (look, paint)

@@ -36,6 +36,9 @@ struct Palette {
         hasItalic = lectern_can("sitm")
     }
 
+    /// Whether anything can be told by colour.
+    var hasColors: Bool { colorCount >= 8 }
+
     /// The look that comes closest to `style`.
     mutating func paint(_ style: Style) -> Paint {
         var attributes = style.attributes
@@ -43,7 +46,7 @@ struct Palette {
             attributes.remove(.italic)
             attributes.insert(.underline)
         }
-        guard colorCount >= 8 else { return Paint(attributes: UInt32(attributes.rawValue), pair: 0) }
+        guard hasColors else { return Paint(attributes: UInt32(attributes.rawValue), pair: 0) }
         var pair = Pair(foreground: -1, background: -1)
         if let color = style.background { pair.background = number(of: color).number }
         if let color = style.foreground {

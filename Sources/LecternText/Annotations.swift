@@ -36,6 +36,9 @@ public struct Issue: Hashable, Sendable {
     /// Whether that is so little that it has to be said.
     public var isGuess: Bool { confidence < 0.4 }
 
+    /// The proposition, and whether it is a guess.
+    public var told: String { proposition + (isGuess ? " (a guess)" : "") }
+
     /// Names a proposal.
     public init(id: String, proposition: String, confidence: Double = 1) {
         self.id = id

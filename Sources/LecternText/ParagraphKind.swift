@@ -70,7 +70,16 @@ public enum ParagraphKind: Hashable, Sendable {
         // A letter, a digit or a question mark: no stop, no closing quotation mark, no colon.
         let endsOpen =
             (0x41...0x5A).contains(last) || (0x61...0x7A).contains(last) || (0x30...0x39).contains(last) || last == 0x3F
-        return beginsLarge && endsOpen
+        return beginsLarge && endsOpen && !isByline(bytes)
+    }
+
+    /// Whether it tells who wrote the text: "By Ellen Fry"; "By the numbers" goes on with small letters.
+    private static func isByline(_ bytes: [UInt8]) -> Bool {
+        let words = bytes.split(separator: 0x20)
+        guard words.count > 1, words[0].elementsEqual("By".utf8) else { return false }
+        return words.dropFirst().allSatisfy { word in
+            word.first.map { (0x41...0x5A).contains($0) || $0 >= 0xC3 } == true || word.elementsEqual("and".utf8)
+        }
     }
 }
 

@@ -48,6 +48,8 @@ import Testing
         ("The December 30 Lima attack shook all.", "2016-12-30"),
         ("The January 2 Lima attack shook all.", "2017-01-02"),
         ("The 2012 Lima summit on Monday was long.", "2012"),
+        ("They will vote after a Lima summit on Monday.", "2016-09-26"),
+        ("They will vote after the Lima summit on Monday.", "2016-10-03"),
     ])
     func `a day that counts from the article's is known once that is`(text: String, date: String) {
         // A Wednesday.

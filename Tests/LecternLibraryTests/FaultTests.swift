@@ -27,6 +27,20 @@ import Testing
         #expect(try Library(at: try #require(kept)).articles().count == 11)
     }
 
+    @Test func `a library that somebody has open is not moved away from under them`() throws {
+        var generator = SeededGenerator(seed: 8)
+        let (path, listed) = try made(&generator)
+        let backup = path + ".backup"
+        let reader = try Library(at: path)
+        _ = try reader.backup(to: backup)
+        #expect(throws: LibraryError(path, .busy)) { try Library.restore(backup, to: path) }
+        _ = try reader.apply(.remove([listed[0].id]))
+        #expect(try Library(at: path).articles().count == 11)
+        try reader.close()
+        #expect(try Library.restore(backup, to: path).kept != nil)
+        #expect(try Library(at: path).articles() == listed)
+    }
+
     @Test func `a backup takes the place of an older one, and of nothing else`() throws {
         var generator = SeededGenerator(seed: 6)
         let (path, _) = try made(&generator)

@@ -124,11 +124,13 @@ import Testing
         reader.configure(ReaderConfiguration(issues: ["The ferry is closed.", "Trams return."]))
         // Another setting leaves them as they are.
         reader.configure(ReaderConfiguration(textWidth: 72))
-        reader.type("i ^U Tab")
+        reader.type("i ^U")
         let rows = (19...22).map { reader.draw().row($0).map(\.text).joined() }
         #expect(rows[0].contains("Tab goes through these") && rows[1].contains("The ferry is closed."))
         #expect(rows[2].contains("Trams return.") && rows[3].contains("Harwick keeps the bridge open"))
-        reader.type("t r Tab")
+        reader.type("Tab")
+        #expect(reader.status.contains("Issue: The ferry is closed."), "Tab takes the first on an empty line")
+        reader.type("^U t r Tab")
         #expect(reader.status.contains("Issue: Trams return."))
         reader.type("Tab Tab")
         #expect(reader.status.contains("Issue: The ferry is closed."))

@@ -44,7 +44,7 @@ import Testing
         let id = try #require(asked.lines[0].split(separator: "\"").dropFirst(3).first.map { String($0.prefix(16)) })
         #expect(String(decoding: try run("show", id).output, as: UTF8.self).contains("Ana Bell said it rains."))
         #expect(try run("speakers").lines == ["p1      Ana Bell · person · 2 in 2  +1 ~0 -1 .0"])
-        #expect(try run("board", "rains").lines.last?.hasSuffix("S       O        changed") == true)
+        #expect(try run("board", "rains").lines.last?.hasSuffix("S1        O1         changed") == true)
     }
 
     @Test func `nothing found is status 1, a bad query 64, and no library says how to begin`() throws {

@@ -54,6 +54,11 @@ enum EventDates {
 
     private static func looksAhead(_ reading: Reading, _ mention: Range<Int>) -> Bool {
         let words: Set<String> = ["next", "upcoming", "coming", "will", "forthcoming"]
+        // "They will vote after a meeting on Monday": what nobody has spoken of and something comes after has been.
+        let before = reading.tokens[max(0, mention.lowerBound - 2)..<mention.lowerBound].map(\.lower)
+        if before.count == 2, ["after", "following"].contains(before[0]), ["a", "an"].contains(before[1]) {
+            return false
+        }
         let paragraph = reading.tokens[mention.lowerBound].paragraph
         var (first, end) = (mention.lowerBound, mention.upperBound)
         while first > 0, !reading.tokens[first].isFirst { first -= 1 }

@@ -9,8 +9,8 @@ internal import LecternText
 enum IssueFinder {
     /// As many as a person can be shown to choose from.
     private static let limit = 5
-    /// The least chance of an issue that stances are told on.
-    static let leastConfidence = 0.12
+    /// The least chance of an issue that statements are judged on: whether they take sides tells more (`Debate`).
+    static let leastConfidence = 0.04
     /// With fewer statements nothing is debated.
     private static let leastStatements = 3
     /// The words that are read for proposals: an article has fewer, and a book debates nothing.

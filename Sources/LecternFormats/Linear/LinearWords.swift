@@ -2,14 +2,16 @@ internal import LecternText
 
 /// The sentences of a linear reading: what is shown by looks and letters elsewhere is said here.
 extension LinearReading {
-    /// A statement, as it is said after its paragraph: "Oppose. Ana Ruiz, in paraphrase: the bridge is safe."
+    /// A statement, as it is said after its paragraph: "Oppose. Ana Ruiz (denied), in paraphrase: the bridge is safe."
     ///
     /// The stance stands first, alone: it is on the issue, and a verb before the content would take that for its object.
     func sentence(_ statement: Statement) -> String {
         let content = statement.content.map { Citation.words($0, of: article) }.joined(separator: " … ")
         let end = content.last.map { ".!?…”\"’".contains($0) } == true ? "" : "."
         let guess = statement.isGuess ? " This attribution is a guess." : ""
-        return "\(stance(of: statement))\(name(of: statement)), \(Self.words(statement.kind)): \(content)\(end)\(guess)"
+        let cue = statement.cue.map { Citation.words($0, of: article) }.joined(separator: " … ")
+        let name = Citation.named(name(of: statement), cue: cue)
+        return "\(stance(of: statement))\(name), \(Self.words(statement.kind)): \(content)\(end)\(guess)"
     }
 
     /// A statement in a list, with where it stands.

@@ -50,7 +50,7 @@ public enum AnnotationListing {
             let count = statements.count { $0.position?.issue == issue.id && $0.stance == stance }
             return "\(stance.sign)\(count)"
         }
-        return issue.proposition + "  " + counts.joined(separator: " ")
+        return issue.told + "  " + counts.joined(separator: " ")
     }
 
     private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

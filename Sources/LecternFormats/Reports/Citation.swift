@@ -2,10 +2,14 @@ public import LecternText
 
 /// A statement as it is cited: a quotation and a paraphrase told apart, with where it stands.
 public enum Citation {
-    /// One line: speaker, words, title, source, date, paragraph, link; what the article does not tell is left out.
+    /// One line: speaker, cue, words, title, source, date, paragraph, link; what the article does not tell is left out.
+    ///
+    /// The cue stands beside the name, as who denies something has not said it.
     public static func text(of statement: Statement, by speaker: Speaker?, in article: Article) -> String {
         let content = statement.content.map { Self.words($0, of: article) }.joined(separator: " … ")
-        let name = speaker.map { Sanitizer.printable($0.name) } ?? "Speaker not named"
+        let name = named(
+            speaker.map { Sanitizer.printable($0.name) } ?? "Speaker not named",
+            cue: statement.cue.map { Self.words($0, of: article) }.joined(separator: " … "))
         let told =
             switch statement.kind {
             case .direct: "\(name): " + quoted(content)
@@ -16,6 +20,15 @@ public enum Citation {
         return told + (isEnded ? " " : ". ") + place(of: statement, in: article)
             + (statement.isGuess ? " (this attribution is a guess)" : "")
     }
+
+    /// A name with the words that tell that something is said: "Ana Ruiz (denies)"; the colon of a transcript tells nothing.
+    public static func named(_ name: String, cue: String) -> String {
+        let words = cue.drop { !isTelling($0) }
+        guard let last = words.lastIndex(where: isTelling) else { return name }
+        return "\(name) (\(words[...last]))"
+    }
+
+    private static func isTelling(_ character: Character) -> Bool { character.isLetter || character.isNumber }
 
     /// Words in one pair of quotation marks, of which each of their parts may have brought its own.
     public static func quoted(_ words: String) -> String { "“\(unquoted(words))”" }

@@ -12,7 +12,7 @@ enum MarkdownReport {
         var lines = ["# " + escaped(article.title), ""]
         let about = [article.head.author, article.head.source, article.head.date, article.head.url].compactMap { $0 }
         if !about.isEmpty { lines += [escaped(about.joined(separator: ", ")), ""] }
-        for issue in reported.annotations.issues { lines += ["Issue: " + escaped(issue.proposition), ""] }
+        for issue in reported.annotations.issues { lines += ["Issue: " + escaped(issue.told), ""] }
         for cited in reported.cited { lines.append(item(cited)) }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -31,6 +31,7 @@ extension Library {
     /// Puts a backup into the place of a library, if it is whole. What is there is kept beside it, under a name of its own.
     ///
     /// - Returns: what is in it, and where the old library is now; nil if there was none.
+    /// - Throws: `.damaged` if the backup is, `.busy` if another lectern has the library open, which would go on writing to the old one.
     public static func restore(_ backup: String, to target: String) throws(LibraryError) -> (Checkup, kept: String?) {
         let source = try Library(at: backup)
         try LibraryFile.prepare(target, making: true)
@@ -38,7 +39,21 @@ extension Library {
         LibraryFile.delete(draft)
         defer { LibraryFile.delete(draft) }
         let checkup = try source.backup(to: draft)
+        let old = try held(target)
+        // What has no log of its own leaves alone what has its old name when it is closed.
+        _ = try? old?.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA journal_mode = DELETE") }
         return (checkup, try LibraryFile.replace(target, by: draft, keeping: "before-restore"))
+    }
+
+    /// A library that from now on nobody else reads or writes; nil where there is none, or one too damaged to be opened.
+    private static func held(_ path: String) throws(LibraryError) -> DatabaseQueue? {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_size > 0 else { return nil }
+        do { return try LibraryFile.openAlone(path).0 } catch {
+            let error = LibraryError(path, error)
+            if error.reason == .busy { throw error }
+            return nil
+        }
     }
 
     private static func verified(_ path: String) throws(LibraryError) -> Checkup {

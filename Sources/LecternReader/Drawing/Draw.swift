@@ -116,7 +116,7 @@ extension Reader {
         // First, as the end of a long one is cut.
         if share < 1 { return "\(progress): \(issue.proposition)" }
         let part = extent.map { $0 + ": " } ?? ""
-        return part + (issue.isGuess ? issue.proposition + " (a guess)" : issue.proposition)
+        return part + issue.told
     }
 
     // MARK: The foot

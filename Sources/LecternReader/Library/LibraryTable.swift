@@ -68,9 +68,10 @@ struct LibraryTable {
             guard let stances else {
                 return LibraryCell(pieces: [PanelPiece(text: "…", role: .label)], width: width, isRight: true)
             }
+            // Without an issue nobody has a stance, and none is to be told.
+            let text = stances.total > stances.none ? "\(stance.sign)\(stances[stance])" : ""
             let role = stances[stance] == 0 ? Role.label : stance.letterRole
-            return LibraryCell(
-                pieces: [PanelPiece(text: "\(stance.sign)\(stances[stance])", role: role)], width: width, isRight: true)
+            return LibraryCell(pieces: [PanelPiece(text: text, role: role)], width: width, isRight: true)
         }
     }
 

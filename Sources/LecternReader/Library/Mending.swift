@@ -113,6 +113,10 @@ extension Reader {
         case .bounds(let part, let statement):
             let spans = selection.spans.filter { !$0.isEmpty }
             guard !spans.isEmpty else { return [] }
+            guard spans != self.spans(of: part, in: statement) else {
+                message = .note("nothing is changed: the bounds are as they were")
+                return []
+            }
             var mended = statement
             switch part {
             case .source: mended.source = spans

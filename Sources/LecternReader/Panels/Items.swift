@@ -67,12 +67,12 @@ extension Reader {
             if let position = statement.position {
                 pieces.append(PanelPiece(text: position.letter, role: position.stance.letterRole))
             }
-            if case .speaker = subject {
-                // Whose page it is stands above.
-                pieces += PanelPiece.cue(cue(of: statement))
-            } else if let speaker = highlights.speaker(statement.speaker) {
+            // Whose page it is stands above.
+            let isOwnPage = if case .speaker = subject { true } else { false }
+            if !isOwnPage, let speaker = highlights.speaker(statement.speaker) {
                 pieces.append(PanelPiece(text: speaker.name, marks: .source))
             }
+            pieces += PanelPiece.cue(cue(of: statement))
             let content = statement.content.map { words(of: $0) }.joined(separator: " … ")
             pieces.append(PanelPiece(text: content, role: statement.stance?.contentRole ?? .content))
             return (pieces, [paragraphNumber(at: statement.start)])

@@ -227,6 +227,8 @@ extension Reader {
     private func issueCompletion(for prompt: Prompt) -> (range: Range<Int>, candidates: [String]) {
         let known = knownIssues.map(\.proposition)
         let range = 0..<prompt.text.count
+        // All begin with nothing; the first is taken, from which Tab goes on.
+        if prompt.text.isEmpty { return (range, Array(known.prefix(1))) }
         if let number = known.firstIndex(of: prompt.line) { return (range, [known[(number + 1) % known.count]]) }
         let fitting = known.filter { Folding.fold($0).hasPrefix(Folding.fold(prompt.line)) }
         return (range, fitting.isEmpty ? Array(known.prefix(1)) : fitting)

@@ -163,12 +163,22 @@ struct BoardCommand: ParsableCommand {
 
 extension ListRecord {
     private static let nameWidth = 24
-    private static let cellWidth = 8
+
+    /// The counts of a cell: "S1 O2".
+    private static func words(_ cell: StanceCounts) -> String {
+        Stance.allCases.filter { cell[$0] > 0 }.map { "\($0.letter)\(cell[$0])" }.joined(separator: " ")
+    }
+
+    /// As wide as the widest cell, and wider than a period.
+    private static func cellWidth(of board: Board) -> Int {
+        board.rows.flatMap(\.cells).reduce(8) { max($0, words($1).count) } + 2
+    }
 
     /// The head of a board: what is debated, and the periods.
     fileprivate init(heading board: Board) {
         members = []
-        let periods = board.periods.map { Self.padded($0.isEmpty ? "no date" : $0, Self.cellWidth) }
+        let width = Self.cellWidth(of: board)
+        let periods = board.periods.map { Self.padded($0.isEmpty ? "no date" : $0, width) }
         line = "\(board.proposition)\n" + String(repeating: " ", count: Self.nameWidth) + periods.joined()
     }
 
@@ -181,10 +191,8 @@ extension ListRecord {
         for (period, cell) in zip(board.periods, row.cells) {
             members.append((period.isEmpty ? "undated" : period, .text(cell.leaning?.rawValue)))
         }
-        let cells = row.cells.map { cell in
-            Self.padded(
-                cell.leaning.map { "\($0.letter)\(cell.total > 1 ? String(cell.total) : "")" } ?? "", Self.cellWidth)
-        }
+        let width = Self.cellWidth(of: board)
+        let cells = row.cells.map { Self.padded(Self.words($0), width) }
         line = Self.padded(String(row.name.prefix(Self.nameWidth - 2)), Self.nameWidth) + cells.joined()
         if row.hasChanged { line += " changed" }
     }

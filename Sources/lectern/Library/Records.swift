@@ -40,7 +40,8 @@ extension ListRecord {
         let words =
             statement.kind == .direct
             ? Citation.quoted(statement.contentWords) : Citation.withoutComma(statement.contentWords)
-        line = "\(date)  \(Self.padded(position ?? "", 2))  \(statement.speakerName ?? "nobody named"): \(words)"
+        let name = Citation.named(statement.speakerName ?? "nobody named", cue: statement.cueWords)
+        line = "\(date)  \(Self.padded(position ?? "", 2))  \(name): \(words)"
         if statement.confidence < Statement.guessLimit { line += " (a guess)" }
         line += "  [\(statement.id), paragraph \(statement.paragraph + 1), \(statement.title)]"
         if let note = statement.note { line += "\n    note: \(note)" }
@@ -58,7 +59,9 @@ extension ListRecord {
         line = "\(Self.padded(entity.id.description, 7)) \(entity.name)"
         for part in [entity.type.isEmpty ? nil : entity.type, entity.date].compactMap(\.self) { line += " · \(part)" }
         line += " · \(counts.total) in \(entity.articleCount)"
-        line += "  +\(counts.support) ~\(counts.caution) -\(counts.oppose) .\(counts.neutral)"
+        if counts.total > counts.none {
+            line += "  +\(counts.support) ~\(counts.caution) -\(counts.oppose) .\(counts.neutral)"
+        }
     }
 
     static func padded(_ text: String, _ width: Int) -> String {

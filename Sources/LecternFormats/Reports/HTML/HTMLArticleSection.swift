@@ -79,7 +79,7 @@ struct HTMLArticleSection {
                 + "\(stance.rawValue) \(count)</span>"
         }
         return
-            "<p class=\"issue\"><b>Issue</b> \(Markup.escaped(issue.proposition)) "
+            "<p class=\"issue\"><b>Issue</b> \(Markup.escaped(issue.told)) "
             + "<span class=\"counts\">\(counts.joined(separator: " "))</span></p>"
     }
 

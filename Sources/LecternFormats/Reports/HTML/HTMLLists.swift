@@ -22,14 +22,15 @@ enum HTMLLists {
         let head = reported.article.head
         let words = Markup.escaped(one.content)
         let told =
-            one.statement.kind == .indirect ? words : "<q>\(Markup.escaped(Citation.unquoted(one.content)))</q>"
+            one.statement.kind == .direct ? "<q>\(Markup.escaped(Citation.unquoted(one.content)))</q>" : words
+        let cue = one.cue.contains(where: \.isLetter) ? " \(Markup.escaped(one.cue))" : ""
         let guess = one.statement.isGuess ? " <span class=\"guess\">perhaps not a statement</span>" : ""
         let note = one.note.map { "<br><span class=\"note\">Note: \(Markup.escaped($0))</span>" } ?? ""
         var place = ["“\(reported.article.title)”", head.source, head.date].compactMap { $0 }.map(Markup.escaped)
         place.append("<a href=\"#\(anchor)\">paragraph \(one.paragraph)</a>")
         if let url = head.url { place.append(ReportedArticles.link(url, url)) }
         return "<li id=\"c-\(anchor)\" \(report.data(of: one))>\(ReportedArticles.mark(one.statement.position)) "
-            + "<b>\(Markup.escaped(one.speaker ?? ReportedArticles.unnamed))</b> <span class=\"manner\">(\(one.manner))</span> "
+            + "<b>\(Markup.escaped(one.speaker ?? ReportedArticles.unnamed))</b>\(cue) <span class=\"manner\">(\(one.manner))</span> "
             + "\(told)\(guess)\(note)<br><cite>\(place.joined(separator: ", "))</cite></li>"
     }
 
