@@ -8,6 +8,7 @@ struct ArticlePrinter: ~Copyable {
     /// The first paragraph that is printed, counted from 0.
     private let start: Int
     private let understanding: Understanding
+    private let library: LibraryDoor
     private let opening: Opening
     private var output = Output()
     private var status: Int32 = 0
@@ -17,8 +18,9 @@ struct ArticlePrinter: ~Copyable {
     private static let analysisLimit = 256 << 10
 
     /// Prints in lines of `width` columns, nil for unbroken paragraphs.
-    init(width: Int?, from start: Int, understanding: Understanding, opening: Opening) {
+    init(width: Int?, from start: Int, understanding: Understanding, library: LibraryDoor, opening: Opening) {
         self.opening = opening
+        self.library = library
         self.width = width
         self.start = start
         self.understanding = understanding
@@ -55,7 +57,9 @@ struct ArticlePrinter: ~Copyable {
         let store = opened.article.store
         let isSmall = opened.rest == nil && store.byteCount <= Self.analysisLimit
         let text = store.bytes(in: TextSpan(0, isSmall ? store.byteCount : 0))
-        let annotations = understanding.annotate(text, on: nil, date: opened.article.head.date) ?? Annotations()
+        let annotations =
+            (isSmall ? library.annotations(of: text) : nil)
+            ?? understanding.annotate(text, on: nil, date: opened.article.head.date) ?? Annotations()
         if let problem = understanding.takeProblem() { Complaint.write(problem) }
         try print(opened.article, annotations, in: &plain)
         guard let rest = opened.rest else { return }

@@ -138,7 +138,7 @@ struct ArticleReading {
             guard commands >= 0 else { throw TerminalError.noKeyboard }
             var linear = Linear(
                 width: lineWidth(margin: 0), commands: commands, understanding: .shared,
-                opening: opening)
+                library: LibraryDoor(to: LibraryOption.path(named: libraryName)), opening: opening)
             try linear.read(names, from: start.map { $0 - 1 }, readsAtOnce: readsAtOnce)
             if linear.status != 0 { throw ExitCode(linear.status) }
         } catch OutputError.closed {
@@ -155,7 +155,7 @@ struct ArticleReading {
     private func print(_ names: [FileName]) throws {
         var printer = ArticlePrinter(
             width: lineWidth(margin: PlainText.marginWidth), from: (start ?? 1) - 1, understanding: .shared,
-            opening: opening)
+            library: LibraryDoor(to: LibraryOption.path(named: libraryName)), opening: opening)
         switch printer.print(names) {
         case 0: return
         case let status: throw ExitCode(status)

@@ -8,6 +8,7 @@ internal import LecternText
 struct Linear: ~Copyable {
     private let width: Int?
     private let understanding: Understanding
+    private let library: LibraryDoor
     private let opening: Opening
     private var output = Output()
     private var lines: InputLines
@@ -21,8 +22,9 @@ struct Linear: ~Copyable {
     private static let analysisLimit = 256 << 10
 
     /// Prints in lines of `width` columns, nil for unbroken paragraphs; takes commands from an open descriptor.
-    init(width: Int?, commands: Int32, understanding: Understanding, opening: Opening) {
+    init(width: Int?, commands: Int32, understanding: Understanding, library: LibraryDoor, opening: Opening) {
         self.opening = opening
+        self.library = library
         self.width = width
         self.understanding = understanding
         lines = InputLines(commands)
@@ -101,8 +103,8 @@ struct Linear: ~Copyable {
 
     /// What is found in a text, nil when the person asks to leave before.
     private mutating func annotations(of text: [UInt8], date: String?) -> Annotations? {
-        let analysis = Awaited { [understanding] in
-            understanding.annotate(text, on: nil, date: date) ?? Annotations()
+        let analysis = Awaited { [understanding, library] in
+            library.annotations(of: text) ?? understanding.annotate(text, on: nil, date: date) ?? Annotations()
         }
         let next = try? lines.peek(until: analysis.descriptor)
         if let next, LinearCommand.leaves(String(decoding: next, as: UTF8.self)) { return nil }

@@ -54,6 +54,32 @@ import Testing
                 == "Ann, \(told)“Rain”, paragraph 1")
     }
 
+    @Test(arguments: [
+        ("denies", "Ann (denies)"), (", has said … in May,", "Ann (has said … in May)"), (":", "Ann"), ("", "Ann"),
+    ])
+    func `the cue stands beside the name, as who denies something has not said it`(cue: String, named: String) {
+        #expect(Citation.named("Ann", cue: cue) == named)
+    }
+
+    @Test func `a denial is cited as one, in every report for people`() {
+        let trial = Article(name: "t.txt", text: Array("Ann denies fraud.".utf8), head: ArticleHead(title: "Trial"))
+        let found = Annotations(
+            speakers: [Speaker(id: "p1", name: "Ann", kind: .person)],
+            statements: [
+                Statement(
+                    id: "s1", source: [TextSpan(0, 3)], cue: [TextSpan(4, 10)], content: [TextSpan(11, 16)],
+                    speaker: "p1")
+            ])
+        for format in [ExportFormat.markdown, .text, .bibtex, .csl] {
+            let told = String(
+                decoding: StatementReport.bytes([ReportedArticle(trial, found)], as: format), as: UTF8.self)
+            #expect(told.contains("Ann (denies), in paraphrase: fraud"))
+        }
+        let page = String(decoding: StatementReport.bytes([ReportedArticle(trial, found)], as: .html), as: UTF8.self)
+        #expect(page.contains("<b>Ann</b> denies "))
+        #expect(!page.contains("Stance over time"), "where nothing is debated there is nothing to draw")
+    }
+
     @Test func `each part of a quotation loses its own marks`() {
         #expect(Citation.quoted("“The tax is fair,\" … \"everyone pays.”") == "“The tax is fair … everyone pays.”")
     }

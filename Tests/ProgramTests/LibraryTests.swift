@@ -47,6 +47,17 @@ import Testing
         #expect(try run("board", "rains").lines.last?.hasSuffix("S1        O1         changed") == true)
     }
 
+    @Test func `a file that is printed or read line by line is read as the library has it`() throws {
+        try add()
+        let one = folder.appendingPathComponent("one.txt").path
+        let plain = String(decoding: try run("--plain", one).output, as: UTF8.self)
+        #expect(plain.contains("S Ana Bell said it rains."))
+        let linear = try Program.run(
+            ["--linear", one], input: Data("\nq\n".utf8),
+            environment: ["XDG_DATA_HOME": folder.path, "LECTERN_LIBRARY": ""])
+        #expect(linear.lines.contains { $0.hasPrefix("Support. Ana Bell (said), in paraphrase: it rai") })
+    }
+
     @Test func `nothing found is status 1, a bad query 64, and no library says how to begin`() throws {
         let none = try run("list")
         #expect(none.status == 1)

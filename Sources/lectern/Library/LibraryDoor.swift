@@ -1,5 +1,6 @@
 internal import Glibc
 internal import LecternLibrary
+internal import LecternText
 internal import Synchronization
 
 /// The way to the library: it is opened when something first needs it, so that nobody who reads a file waits for it.
@@ -22,6 +23,19 @@ final class LibraryDoor: Sendable {
 
     /// Whether there is a library.
     var isThere: Bool { path.map { access($0, F_OK) == 0 } ?? false }
+
+    /// What the library knows of an article of that text, as its person has corrected it; nil where it has no such article, or knows
+    /// nothing of it yet. Says so where it cannot be asked.
+    func annotations(of text: [UInt8]) -> Annotations? {
+        // A text that is no UTF-8 is kept in other words, and what is known counts in those.
+        guard isThere, String(validating: text, as: UTF8.self) != nil else { return nil }
+        do throws(LibraryError) {
+            return try open(making: false).article(holding: text)?.annotations
+        } catch {
+            Complaint.write(error)
+            return nil
+        }
+    }
 
     /// The library.
     ///

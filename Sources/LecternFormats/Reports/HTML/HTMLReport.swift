@@ -9,14 +9,16 @@ enum HTMLReport {
         let title = articles.count == 1 ? articles[0].article.title : "\(articles.count) articles: who says what"
         let parts =
             [
-                head(title), "<header><h1 id=\"title\">\(Markup.escaped(title))</h1>", navigation(), "</header>",
+                head(title), "<header><h1 id=\"title\">\(Markup.escaped(title))</h1>", navigation(report),
+                "</header>",
                 filter(report),
                 "<main>",
             ]
             + articles.indices.map { HTMLArticleSection.text(report, $0) }
             + [
                 HTMLLists.statements(report), HTMLLists.speakers(report), HTMLLists.events(report),
-                StanceChart.text(report), "</main>", "<script>\(HTMLReportScript.text)</script>", "</body></html>",
+                report.hasStances ? StanceChart.text(report) : "", "</main>",
+                "<script>\(HTMLReportScript.text)</script>", "</body></html>",
             ]
         return parts.joined(separator: "\n") + "\n"
     }
@@ -34,11 +36,12 @@ enum HTMLReport {
         """
     }
 
-    private static func navigation() -> String {
-        """
-        <nav aria-label="Parts"><a href="#articles">Text</a> <a href="#statements">Statements</a> \
-        <a href="#speakers">Speakers</a> <a href="#events">Events</a> <a href="#stances">Stance over time</a></nav>
-        """
+    private static func navigation(_ report: ReportedArticles) -> String {
+        let stances = report.hasStances ? " <a href=\"#stances\">Stance over time</a>" : ""
+        return """
+            <nav aria-label="Parts"><a href="#articles">Text</a> <a href="#statements">Statements</a> \
+            <a href="#speakers">Speakers</a> <a href="#events">Events</a>\(stances)</nav>
+            """
     }
 
     /// The controls, which the script shows; without it they would do nothing.
@@ -88,6 +91,9 @@ struct ReportedArticles {
         }
         numbers = Dictionary(zip(speakers, speakers.indices), uniquingKeysWith: { first, _ in first })
     }
+
+    /// Whether anything is debated, so that statements take stances.
+    var hasStances: Bool { cited.joined().contains { $0.statement.position != nil } }
 
     /// The number of whoever makes a statement, an index of `speakers`.
     func number(of cited: CitedStatement) -> Int { numbers[cited.speaker ?? Self.unnamed] ?? 0 }
