@@ -235,14 +235,8 @@ def main():
 
     steps = len(chosen(random.Random(1))) * options.passes
     training = trainer.Trainer(model, options.rate, steps)
-    first_pass = 0
     state_path = options.out / "state.pt"
-    if options.resume and state_path.exists():
-        state = torch.load(state_path, weights_only=False)
-        training.resume(state)
-        rng.setstate(state["rng"])
-        torch.set_rng_state(state["torch"])
-        first_pass = state["passes"]
+    first_pass = training.resume(state_path, rng) if options.resume and state_path.exists() else 0
     log = open(options.out / "log.txt", "a", encoding="utf-8", buffering=1)
 
     def say(line):
@@ -274,7 +268,7 @@ def main():
                 say(f"step {training.step} of {steps}: tag {tag:.3f} link {link:.3f} named {named:.3f} meant {meant:.3f}, "
                     f"{time.time() - began:.0f} s")
         torch.save(training.average.state_dict(), options.out / "model.pt")
-        torch.save(training.state() | dict(rng=rng.getstate(), torch=torch.get_rng_state(), passes=number + 1), state_path)
+        training.save(state_path, rng, number + 1)
         say(f"pass {number + 1}: " + measure.told(measure.measure(training.average, known)))
         say(f"pass {number + 1}: " + score(training.average, held_out, gold, options.out, options.corpora / "score/attribution.py"))
 

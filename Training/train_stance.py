@@ -59,14 +59,9 @@ def train(reader, samples, material, options):
 
     steps = len(chosen(random.Random(1))) * options.passes
     training = trainer.Trainer(reader, options.rate, steps)
-    began, running, first = time.time(), [], 0
+    began, running = time.time(), []
     state_path = options.work / "state.pt"
-    if options.resume and state_path.exists():
-        state = torch.load(state_path, weights_only=False)
-        training.resume(state)
-        rng.setstate(state["rng"])
-        torch.set_rng_state(state["torch"])
-        first = state["passes"]
+    first = training.resume(state_path, rng) if options.resume and state_path.exists() else 0
     for number in range(first, options.passes):
         for some in chosen(rng):
             labels, weights = torch.tensor([s[1] for s in some]), torch.tensor([s[2] for s in some])
@@ -80,7 +75,7 @@ def train(reader, samples, material, options):
             if training.step % 50 == 0:
                 print(f"step {training.step} of {steps}: {np.mean(running[-50:]):.3f}, {time.time() - began:.0f} s", flush=True)
         torch.save(training.average.state_dict(), options.work / f"pass-{number + 1}.pt")
-        torch.save(training.state() | dict(rng=rng.getstate(), torch=torch.get_rng_state(), passes=number + 1), state_path)
+        training.save(state_path, rng, number + 1)
         print(f"pass {number + 1}: " + stances.report(training.average, samples, material), flush=True)
     return training.average
 

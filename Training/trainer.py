@@ -55,15 +55,18 @@ class Trainer:
                 if now.requires_grad:
                     mean.lerp_(now, 1 - decay)
 
-    def state(self):
-        """All that is needed to go on."""
-        return dict(model=self.model.state_dict(), average=self.average.state_dict(),
-                    optimizer=self.optimizer.state_dict(), schedule=self.schedule.state_dict(), step=self.step)
+    def save(self, path, rng, passes):
+        """Writes all that is needed to go on after so many passes."""
+        torch.save(dict(model=self.model.state_dict(), average=self.average.state_dict(), optimizer=self.optimizer.state_dict(),
+                        schedule=self.schedule.state_dict(), step=self.step, rng=rng.getstate(), torch=torch.get_rng_state(),
+                        passes=passes), path)
 
-    def resume(self, state):
-        """Goes on from a state."""
-        self.model.load_state_dict(state["model"])
-        self.average.load_state_dict(state["average"])
-        self.optimizer.load_state_dict(state["optimizer"])
-        self.schedule.load_state_dict(state["schedule"])
+    def resume(self, path, rng):
+        """Goes on from what was saved; returns how many passes that was after."""
+        state = torch.load(path, weights_only=False)
+        for part in ("model", "average", "optimizer", "schedule"):
+            getattr(self, part).load_state_dict(state[part])
         self.step = state["step"]
+        rng.setstate(state["rng"])
+        torch.set_rng_state(state["torch"])
+        return state["passes"]
