@@ -6,8 +6,8 @@ begun. Needs the harness in SHARED/bench/terminal; says so and ends where there 
 """
 import contextlib, ctypes, json, os, subprocess, sys, tempfile, time
 
-# A piece costs that many multiplications and additions: twelve layers, four products of 768 × 768 and two of 768 × 3072.
-FLOP_PER_PIECE = 2 * 12 * (4 * 768 * 768 + 2 * 768 * 3072)
+# A piece costs that many multiplications and additions: eight layers, four products of 768 × 768 and two of 768 × 3072.
+FLOP_PER_PIECE = 2 * 8 * (4 * 768 * 768 + 2 * 768 * 3072)
 # English news has some 1.3 word pieces a word.
 PIECES_PER_WORD = 1.3
 # Title, key of the harness' result, and the ratio asked for, if any.

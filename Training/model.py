@@ -10,8 +10,8 @@ import torch
 import torch.nn as nn
 
 from corpus import LABELS
-from encoder import WIDTH, Encoder
 from mentions import EVENT_KINDS, EVENT_LABELS, NAME_LABELS, SPEAKER_KINDS
+from mpnet import WIDTH, Encoder
 
 NARROW = 128                # width of the vectors that links compare
 BUCKETS = 32                # of distances, 16 to either side
@@ -45,13 +45,13 @@ class Pointer(nn.Module):
         query = nn.functional.gelu(self.span(vectors))
         keys = self.piece(states)[batch]                                        # spans, pieces, NARROW
         scores = torch.einsum("sn,spn->sp", query, keys) / math.sqrt(NARROW)
-        place = torch.arange(states.shape[1])
+        place = torch.arange(states.shape[1], device=states.device)
         gaps = between(spans[:, :1], spans[:, 1:], place, place + 1)
         return scores + self.distance[gaps], self.none(query)
 
 
 class Attributor(nn.Module):
-    def __init__(self, drop=0.1):
+    def __init__(self, drop=0.0):
         super().__init__()
         self.encoder = Encoder(drop)
         self.tag = nn.Linear(WIDTH, len(LABELS))
@@ -68,6 +68,7 @@ class Attributor(nn.Module):
         self.event_kind = nn.Linear(3 * WIDTH, len(EVENT_KINDS))
 
     def forward(self, ids, mask):
+        """States of pieces, and scores of their roles."""
         states = self.encoder(ids, mask)
         return states, self.tag(states)
 

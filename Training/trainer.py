@@ -3,6 +3,7 @@ import copy
 
 import torch
 
+LONGEST = 512               # pieces of a row
 COARSENESS = 48             # pieces: rows are as long as a multiple of them
 AVERAGE = 0.998             # weights shipped are a moving average of those trained
 WARM, LEAST, DECAY = 0.05, 0.01, 0.01   # of the steps, of the rate at the end, of the weights
@@ -12,7 +13,7 @@ def shape(longest, pieces):
     """How many rows a batch has, and how long they are, for samples of at most `longest` pieces.
 
     There are few shapes: for each new one torch makes its products anew, which takes as long as they do."""
-    length = -(-longest // COARSENESS) * COARSENESS
+    length = min(LONGEST, -(-longest // COARSENESS) * COARSENESS)
     return max(1, pieces // length), length
 
 
@@ -29,13 +30,26 @@ def batches(samples, length, pieces, rng):
     return out
 
 
+def device():
+    """Where to train: on a GPU where there is one; tensors are made there from now on."""
+    where = "cuda" if torch.cuda.is_available() else "cpu"
+    torch.set_default_device(where)
+    return where
+
+
+def write(model, path):
+    """Writes a model's state."""
+    torch.save({name: value.cpu() for name, value in model.state_dict().items()}, path)
+
+
 class Trainer:
     """Trains a model with an encoder; its other layers learn five times as fast."""
 
     def __init__(self, model, rate, steps):
         self.model, self.average, self.step = model, copy.deepcopy(model), 0
-        body = [p for name, p in model.named_parameters() if name.startswith("encoder.") and p.requires_grad]
-        head = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
+        trained = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
+        body = [p for name, p in trained if name.startswith("encoder.")]
+        head = [p for name, p in trained if not name.startswith("encoder.")]
         self.optimizer = torch.optim.AdamW([dict(params=body, lr=rate), dict(params=head, lr=5 * rate)],
                                            weight_decay=DECAY, fused=True)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(

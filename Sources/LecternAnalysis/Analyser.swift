@@ -11,7 +11,7 @@ public typealias JudgingProgress = @Sendable (_ share: Double, _ known: Annotati
 /// Reads an article and tells who says what, where each stands, and what happened.
 public struct Analyser: Sendable {
     /// Goes up when the same findings of a model come to mean something else: what was kept is made anew then.
-    public static let revision = 4
+    public static let revision = 5
 
     /// What it does at each stage; tests and better stages come in here.
     private let stages: Stages
@@ -26,7 +26,7 @@ public struct Analyser: Sendable {
     public init(_ model: EncoderModel, stances: ModelFile? = nil) throws(EncoderError) {
         var stages = Stages.rules
         stages.findings = try EncodedFindings(model).find
-        if let stances { stages.positions = try StanceModel(stances, model.wordPieces).positions }
+        if let stances { stages.positions = try StanceModel(stances, beside: model).positions }
         self.stages = stages
     }
 

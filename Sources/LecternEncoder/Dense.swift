@@ -10,13 +10,13 @@ public struct Dense: Sendable {
     /// Takes the weights called `name`.
     ///
     /// - Throws: `EncoderError.damaged` if they are missing or of another shape.
-    init(_ weights: Weights, _ name: String, from inner: Int, to outer: Int, _ algebra: LinearAlgebra)
-        throws(EncoderError)
-    {
+    init(
+        _ weights: Weights, _ name: String, from inner: Int, to outer: Int, bias: [Float], _ algebra: LinearAlgebra
+    ) throws(EncoderError) {
         self.inner = inner
         self.outer = outer
         self.algebra = algebra
-        bias = try weights.vector(name + ".bias", outer)
+        self.bias = bias
         self.weights = try NarrowMatrix(weights, name + ".weight", rows: outer, columns: inner)
     }
 

@@ -14,38 +14,32 @@ public struct LayerStack: Sendable {
     }
 
     private let layers: [Layer]
-    private let (width, inner): (Int, Int)
+    private let width = EncoderShape.width
+    private let inner = EncoderShape.inner
     /// For each head a number for each distance of two pieces, from the farthest before to the farthest after; what it is for
     /// is added to how much the one sees of the other.
     private let distances: [Float]
     /// How many distances there are: an odd number, with none in the middle.
-    private let distanceCount: Int
+    private static let distanceCount = 2 * EncoderShape.positionCount - 1
     private let algebra: LinearAlgebra
 
     /// Takes the layers of the encoder.
     ///
     /// - Throws: `EncoderError.damaged`.
-    init(_ weights: Weights, _ shape: EncoderShape, positionCount: Int, _ algebra: LinearAlgebra)
-        throws(EncoderError)
-    {
+    init(_ weights: Weights, _ algebra: LinearAlgebra) throws(EncoderError) {
         self.algebra = algebra
-        (width, inner) = (shape.width, shape.inner)
-        distanceCount = 2 * positionCount - 1
-        let count = EncoderShape.heads * distanceCount
-        distances =
-            shape.hasDistances
-            ? try weights.vector("encoder.distances", count) : [Float](repeating: 0, count: count)
+        distances = try weights.vector("encoder.distances", EncoderShape.heads * Self.distanceCount)
         var layers: [Layer] = []
-        for number in 0..<shape.layerCount {
+        for number in 0..<EncoderShape.layerCount {
             let name = "encoder.layers.\(number)."
             layers.append(
                 Layer(
                     mixed: try NarrowDense(weights, name + "mixed", from: width, to: 3 * width, algebra),
                     attended: try NarrowDense(weights, name + "attended", from: width, to: width, algebra),
-                    norm1: try Norm(weights, name + "norm1", shape),
+                    norm1: try Norm(weights, name + "norm1"),
                     up: try NarrowDense(weights, name + "up", from: width, to: inner, algebra),
                     down: try NarrowDense(weights, name + "down", from: inner, to: width, algebra),
-                    norm2: try Norm(weights, name + "norm2", shape)))
+                    norm2: try Norm(weights, name + "norm2")))
         }
         self.layers = layers
     }
@@ -136,7 +130,7 @@ public struct LayerStack: Sendable {
                 guard let distances = distances.baseAddress else { return }
                 lectern_softmax(
                     scores, 1 / Float(headWidth).squareRoot(),
-                    distances + head * distanceCount + distanceCount / 2, length, length)
+                    distances + head * Self.distanceCount + Self.distanceCount / 2, length, length)
             }
             algebra.multiply(
                 scores, stride: length, query + 2 * width, stride: 3 * width, transposed: false,
@@ -149,19 +143,17 @@ public struct LayerStack: Sendable {
 struct Norm: Sendable {
     let scale: [Float]
     let shift: [Float]
-    let epsilon: Float
 
     /// Takes the norm called `name`.
     ///
     /// - Throws: `EncoderError.damaged`.
-    init(_ weights: Weights, _ name: String, _ shape: EncoderShape) throws(EncoderError) {
-        scale = try weights.vector(name + ".weight", shape.width)
-        shift = try weights.vector(name + ".bias", shape.width)
-        epsilon = shape.epsilon
+    init(_ weights: Weights, _ name: String) throws(EncoderError) {
+        scale = try weights.vector(name + ".weight", EncoderShape.width)
+        shift = try weights.vector(name + ".bias", EncoderShape.width)
     }
 
     /// Adds rows to rows, and norms the sums.
     func add(_ y: UnsafePointer<Float>, to x: UnsafeMutablePointer<Float>, rows: Int) {
-        lectern_add_norm(x, y, scale, shift, epsilon, rows, scale.count)
+        lectern_add_norm(x, y, scale, shift, EncoderShape.epsilon, rows, scale.count)
     }
 }

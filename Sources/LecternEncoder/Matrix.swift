@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// Rows of numbers, one after the other.
 public struct Matrix: Sendable, Equatable {
     /// How many rows there are.
@@ -19,4 +21,13 @@ public struct Matrix: Sendable, Equatable {
 
     /// One row.
     public subscript(row: Int) -> ArraySlice<Float> { numbers[row * columns..<(row + 1) * columns] }
+
+    /// Every number through GELU (Hendrycks and Gimpel 2016).
+    public func gelu() -> Matrix {
+        var answer = self
+        answer.numbers.withUnsafeMutableBufferPointer { numbers in
+            if let base = numbers.baseAddress { lectern_gelu(base, numbers.count) }
+        }
+        return answer
+    }
 }

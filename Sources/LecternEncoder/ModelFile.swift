@@ -17,20 +17,24 @@ public struct ModelFile: Sendable {
     /// What the weights were made by; what two files of one version find is the same.
     public var version: String { weights.version }
 
-    /// A task's layer.
+    /// A task's layer, with or without something that is added to what comes of its weights.
     ///
     /// - Throws: `EncoderError.damaged` if it is missing or of another shape.
-    public func dense(_ name: String, from inner: Int, to outer: Int) throws(EncoderError) -> Dense {
-        try Dense(weights, name, from: inner, to: outer, algebra)
+    public func dense(_ name: String, from inner: Int, to outer: Int, hasBias: Bool = true) throws(EncoderError)
+        -> Dense
+    {
+        let bias = hasBias ? try weights.vector(name + ".bias", outer) : [Float](repeating: 0, count: outer)
+        return try Dense(weights, name, from: inner, to: outer, bias: bias, algebra)
     }
 
-    /// The encoder, for sequences of at most `positionCount` of such pieces.
+    /// Another encoder of the pieces of a model.
     ///
-    /// - Throws: `EncoderError.damaged` if it is missing or of another shape.
-    public func encoder(_ shape: EncoderShape, of pieces: WordPieces, positionCount: Int) throws(EncoderError)
-        -> Encoder
-    {
-        try Encoder(weights, shape, positionCount: positionCount, pieceCount: pieces.count, algebra)
+    /// - Throws: `EncoderError.damaged` if it is missing, of another shape, or was made for other pieces.
+    public func encoder(beside model: EncoderModel) throws(EncoderError) -> Encoder {
+        guard weights.pieces == model.file.weights.pieces else {
+            throw weights.damage("was made for another \(model.file.weights.name)")
+        }
+        return try Encoder(weights, model.pieces, algebra)
     }
 
     /// A task's vector.

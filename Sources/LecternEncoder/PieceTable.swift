@@ -5,13 +5,16 @@ struct PieceTable: Sendable {
     /// Takes the table of `count` pieces.
     ///
     /// - Throws: `EncoderError.damaged`.
-    init(_ weights: Weights, count: Int, width: Int) throws(EncoderError) {
-        table = try NarrowMatrix(weights, "encoder.pieces.weight", rows: count, columns: width)
+    init(_ weights: Weights, count: Int) throws(EncoderError) {
+        table = try NarrowMatrix(weights, "encoder.pieces.weight", rows: count, columns: EncoderShape.width)
     }
 
-    /// Writes the embedding of a piece; an id that there is none of counts as the unknown piece's.
-    func read(_ id: Int32, into numbers: UnsafeMutablePointer<Float>) {
+    /// The embedding of a piece; an id that there is none of counts as the unknown piece's.
+    subscript(id: Int32) -> [Float] {
         let row = (0..<table.rows).contains(Int(id)) ? Int(id) : WordPieces.unknown
-        table.widen(row..<row + 1, into: numbers)
+        return [Float](unsafeUninitializedCapacity: table.columns) { numbers, count in
+            if let numbers = numbers.baseAddress { table.widen(row..<row + 1, into: numbers) }
+            count = table.columns
+        }
     }
 }

@@ -21,6 +21,8 @@ struct Weights: Sendable {
 
     /// What the weights were made by, as their header tells; two files of one version hold the same.
     let version: String
+    /// Which embeddings of pieces the encoder takes, as the header tells.
+    let pieces: String?
     private let path: String
     private let file: MappedFile
     private let tables: [String: Table]
@@ -51,6 +53,7 @@ struct Weights: Sendable {
             throw .damaged(path: path, what: "no version")
         }
         self.version = version
+        pieces = notes["pieces"]
         tables = header.compactMapValues { if case .table(let table) = $0 { table } else { nil } }
         let sum = Self.checksum(UnsafeRawBufferPointer(rebasing: bytes[dataStart...]))
         guard notes["checksum"] == String(sum, radix: 16) else { throw .damaged(path: path, what: "wrong checksum") }
@@ -111,6 +114,9 @@ struct Weights: Sendable {
         guard let found = tables[name], found.shape.count == 1 else { throw damage(name) }
         return try table(name, "U8", found.shape)
     }
+
+    /// The name of the file.
+    var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
     /// An error that names a table.
     func damage(_ what: String) -> EncoderError { .damaged(path: path, what: what) }

@@ -29,7 +29,7 @@ struct ModelTests {
 
     @Test("So are the chances of stances, whoever makes the statements.", arguments: LecternTestSupport.Reference.all)
     func stances(_ reference: LecternTestSupport.Reference) throws {
-        let model = try StanceModel(try TrainedModel.openStances(), try TrainedModel.open().wordPieces)
+        let model = try StanceModel(try TrainedModel.openStances(), beside: try TrainedModel.open())
         let found = statements(reference.text)
         let positions = try #require(
             model.positions(

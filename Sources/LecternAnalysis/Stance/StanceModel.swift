@@ -2,15 +2,17 @@ internal import Glibc
 internal import LecternEncoder
 internal import LecternText
 
-/// Tells where statements stand on an issue, by an encoder of its own that reads issue, speaker and statement together.
+/// Tells where statements stand on an issue, by an encoder of its own that reads the issue and all that is said of it together.
 ///
 /// `Training/stance.py` is its counterpart, with which it has to agree.
 struct StanceModel: Sendable {
-    private static let shape = EncoderShape.mpnet
-    /// The width of the vector that a stance is told from, and of the one that it is made of.
-    private static let (narrow, wide) = (256, 5 * shape.width)
-    /// How many batches are read before a person who waits hears of them: two on each core, a second's worth.
-    private static let round = 2 * Parallel.width
+    private static let width = EncoderModel.width
+    /// The width of the vector that a stance is told from.
+    private static let narrow = 256
+    /// How many rows are read at once, which is cheaper than one after the other.
+    private static let rowsAtOnce = 2
+    /// The most pieces of a name.
+    private static let longestName = 10
     /// The words that are left out in turn, at most; the rest of a long statement is taken as it is.
     private static let mostGrounds = 60
     /// The least that a word has to weigh to be told as a ground, in logarithms of chances.
@@ -21,20 +23,29 @@ struct StanceModel: Sendable {
     private let wordPieces: WordPieces
     private let encoder: Encoder
     private let roles: [Float]
-    private let reading: Dense
+    /// What source, cue and content add to the vector that a stance is told from, a layer each.
+    private let parts: [Dense]
+    /// What the issue, the beginning of the row and the speaker's name add to it.
+    private let (issue, begin, name): (Dense, Dense, Dense)
+    private let bias: [Float]
     private let stance: Dense
     /// By what scores are divided before they are chances, and the share that a speaker's other statements have in each:
     /// chosen on articles held out of training.
     private let (temperature, share): (Float, Float)
 
-    /// Takes the layers from their file, and the word pieces of the model that reads articles.
+    /// Takes the layers from their file, and the pieces of the model that reads articles.
     ///
     /// - Throws: `EncoderError.damaged`.
-    init(_ file: ModelFile, _ wordPieces: WordPieces) throws(EncoderError) {
-        self.wordPieces = wordPieces
-        encoder = try file.encoder(Self.shape, of: wordPieces, positionCount: StanceSample.positionCount)
-        roles = try file.vector("role", StanceSample.roleCount * Self.shape.width)
-        reading = try file.dense("reading", from: Self.wide, to: Self.narrow)
+    init(_ file: ModelFile, beside model: EncoderModel) throws(EncoderError) {
+        func reading(_ part: String) throws(EncoderError) -> Dense {
+            try file.dense("reading." + part, from: Self.width, to: Self.narrow, hasBias: false)
+        }
+        wordPieces = model.wordPieces
+        encoder = try file.encoder(beside: model)
+        roles = try file.vector("role", StanceRow.roleCount * Self.width)
+        parts = [try reading("source"), try reading("cue"), try reading("content")]
+        (issue, begin, name) = (try reading("issue"), try reading("begin"), try reading("name"))
+        bias = try file.vector("bias", Self.narrow)
         stance = try file.dense("stance", from: Self.narrow, to: Stance.allCases.count)
         let calibration = try file.vector("calibration", 2)
         (temperature, share) = (max(calibration[0], 0.1), calibration[1])
@@ -43,19 +54,19 @@ struct StanceModel: Sendable {
     /// The position of each statement on an issue; statements of one speaker lend each other weight. Nil when `judging` said to
     /// stop.
     ///
-    /// Cost: some 40 ms a statement on one core that multiplies bytes; some are read at once, and these side by side.
+    /// Cost: some 0.3 ms a piece that is said, or stands around it, on one core that multiplies bytes.
     ///
     /// - Parameter names: the name of each statement's speaker, nil for nobody.
     func positions(
         _ text: Reading, _ issue: Issue, _ statements: [Statement], names: [String?], judging: Judging
     ) -> [Statement.Position]? {
         let pieces = Pieces(text, by: wordPieces)
-        let topic = ids(issue.proposition)
-        let samples = zip(statements, names).enumerated().compactMap { index, one in
-            StanceSample(one.0, pieces, issue: topic, name: one.1.map(ids) ?? []).map { (index, $0) }
+        let known = nameVectors(names)
+        func distance(_ row: StanceRow) -> Int {
+            row.members.map { abs(statements[$0.index].start - judging.near) }.min() ?? .max
         }
-        func distance(_ index: Int) -> Int { abs(statements[index].start - judging.near) }
-        let batches = Self.batches(samples.sorted { distance($0.0) < distance($1.0) })
+        let rows = StanceRow.rows(statements, pieces, issue: ids(issue.proposition))
+            .map { (row: $0, distance: distance($0)) }.sorted { $0.distance < $1.distance }.map(\.row)
         var judged = [Judged?](repeating: nil, count: statements.count)
         func positions() -> [Statement.Position?] {
             let chances = shared(
@@ -64,14 +75,25 @@ struct StanceModel: Sendable {
                 chances.flatMap { chances in one.map { position(issue, chances, $0.grounds) } }
             }
         }
-        for first in stride(from: 0, to: batches.count, by: Self.round) {
-            guard judging.told(Double(first) / Double(batches.count), positions()) else { return nil }
-            let round = batches[first..<min(first + Self.round, batches.count)]
-            let found = Parallel.map(round.count) { judge(round[first + $0].map(\.1), text, pieces) }
-            for ((index, _), one) in zip(round.joined(), found.joined()) { judged[index] = one }
+        let round = Self.rowsAtOnce * Parallel.width
+        for first in stride(from: 0, to: rows.count, by: round) {
+            guard judging.told(Double(first) / Double(rows.count), positions()) else { return nil }
+            let batches = stride(from: first, to: min(first + round, rows.count), by: Self.rowsAtOnce).map {
+                Array(rows[$0..<min($0 + Self.rowsAtOnce, rows.count)])
+            }
+            let found = Parallel.map(batches.count) { judge(batches[$0], names, known, text, pieces) }
+            for (member, one) in zip(batches.joined().flatMap(\.members), found.joined()) { judged[member.index] = one }
         }
         // A statement without a word is judged by nothing.
         return positions().map { $0 ?? Statement.Position(issue: issue.id, stance: .neutral, confidence: 0) }
+    }
+
+    /// What each name adds.
+    private func nameVectors(_ names: [String?]) -> [String: [Float]] {
+        let names = Set(names.compactMap(\.self)).sorted()
+        let means = names.map { encoder.mean(of: Array(ids($0).prefix(Self.longestName))) }
+        let vectors = name(Matrix(rows: means, columns: Self.width))
+        return Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, Array(vectors[$0])) })
     }
 
     private func ids(_ words: String) -> [Int32] {
@@ -81,76 +103,100 @@ struct StanceModel: Sendable {
         }
     }
 
-    /// Samples in the order given, as many together as a window has pieces.
-    private static func batches(_ samples: [(Int, StanceSample)]) -> [[(Int, StanceSample)]] {
-        var batches: [[(Int, StanceSample)]] = []
-        var room = 0
-        for sample in samples {
-            let length = sample.1.ids.count
-            if length > room {
-                batches.append([])
-                room = Encoder.longest
-            }
-            batches[batches.count - 1].append(sample)
-            room -= length
-        }
-        return batches
-    }
+    // MARK: One row
 
-    // MARK: One statement
-
-    /// The scores of the stances, and what words weigh in the best of them.
+    /// The scores of the stances of a statement, and what words weigh in the best of them.
     private struct Judged {
         var scores: [Float]
         var grounds: [(span: TextSpan, weight: Float)]
     }
 
-    /// Reads some statements.
-    private func judge(_ samples: [StanceSample], _ text: Reading, _ pieces: Pieces) -> [Judged] {
-        let states = encoder.states(of: samples.map(sequence))
+    /// Reads the statements of some rows.
+    private func judge(
+        _ rows: [StanceRow], _ names: [String?], _ known: [String: [Float]], _ text: Reading, _ pieces: Pieces
+    ) -> [Judged] {
+        let states = encoder.states(of: rows.map(sequence))
         var first = 0
-        return samples.map { sample in
-            defer { first += sample.ids.count }
-            return judge(sample, states.rows(first..<first + sample.ids.count), text, pieces)
+        return rows.flatMap { row in
+            defer { first += row.ids.count }
+            return judge(row, states.rows(first..<first + row.ids.count), names, known, text, pieces)
         }
     }
 
-    /// A sample for the encoder: pieces of source, cue and content are marked.
-    private func sequence(_ sample: StanceSample) -> Encoder.Sequence {
-        var added = Matrix(rows: sample.ids.count, columns: Self.shape.width)
-        for role in 0..<StanceSample.roleCount {
-            for row in sample.places[role] {
-                added.add(roles[role * Self.shape.width..<(role + 1) * Self.shape.width], toRow: row)
+    /// Tells the stances of the statements of a row by its states.
+    private func judge(
+        _ row: StanceRow, _ states: Matrix, _ names: [String?], _ known: [String: [Float]], _ text: Reading,
+        _ pieces: Pieces
+    ) -> [Judged] {
+        let common = sum([
+            bias, Array(issue(Matrix(rows: [states.mean(of: row.issue)], columns: Self.width))[0]),
+            Array(begin(Matrix(rows: [Array(states[0])], columns: Self.width))[0]),
+        ])
+        let shares = (0..<StanceRow.roleCount).map { role in
+            Shares(Set(row.members.flatMap { $0.places[role] }).sorted(), states, by: parts[role])
+        }
+        return row.members.map { member in
+            let base = names[member.index].flatMap { known[$0] }.map { sum([common, $0]) } ?? common
+            return judge(member, row, base, shares, text, pieces)
+        }
+    }
+
+    /// A row for the encoder: pieces of source, cue and content are marked.
+    private func sequence(_ row: StanceRow) -> Encoder.Sequence {
+        var added = Matrix(rows: row.ids.count, columns: Self.width)
+        for role in 0..<StanceRow.roleCount {
+            for place in Set(row.members.flatMap { $0.places[role] }) {
+                added.add(roles[role * Self.width..<(role + 1) * Self.width], toRow: place)
             }
         }
-        return Encoder.Sequence(sample.ids, adding: added)
+        return Encoder.Sequence(row.ids, adding: added)
     }
 
-    /// Tells the stance of a statement from its states.
+    /// What the pieces of a role add to the vectors of the statements that have them.
+    private struct Shares {
+        private var numbers: [Int: ArraySlice<Float>] = [:]
+
+        init(_ rows: [Int], _ states: Matrix, by layer: Dense) {
+            let shares = layer(Matrix(rows: rows.map { Array(states[$0]) }, columns: states.columns))
+            for (number, row) in rows.enumerated() { numbers[row] = shares[number] }
+        }
+
+        /// The sum over some rows.
+        func sum(_ rows: [Int]) -> [Float] {
+            var sum = [Float](repeating: 0, count: StanceModel.narrow)
+            for row in rows {
+                guard let own = numbers[row] else { continue }
+                for (column, number) in own.enumerated() { sum[column] += number }
+            }
+            return sum
+        }
+    }
+
+    /// Tells the stance of a statement.
     ///
     /// What a word weighs is measured by leaving it out of the means that the stance is told from (Li, Monroe, Jurafsky 2016,
     /// *Understanding neural networks through representation erasure*).
-    private func judge(_ sample: StanceSample, _ states: Matrix, _ text: Reading, _ pieces: Pieces) -> Judged {
-        let sums = sample.places.map(states.sum)
-        /// The means of source, cue, content and issue with some rows left out, then the state of the beginning.
+    private func judge(
+        _ member: StanceRow.Member, _ row: StanceRow, _ base: [Float], _ shares: [Shares], _ text: Reading,
+        _ pieces: Pieces
+    ) -> Judged {
+        let sums = zip(member.places, shares).map { $1.sum($0) }
+        /// What a stance is told from with some rows left out.
         func vector(without left: Set<Int> = []) -> [Float] {
-            var vector: [Float] = []
-            vector.reserveCapacity(Self.wide)
-            for (rows, sum) in zip(sample.places, sums) {
+            var vector = base
+            for (role, rows) in member.places.enumerated() {
                 let gone = left.isEmpty ? [] : rows.filter(left.contains)
                 let factor = 1 / Float(max(1, rows.count - gone.count))
-                if gone.isEmpty {
-                    for number in sum { vector.append(number * factor) }
-                } else {
-                    for (number, less) in zip(sum, states.sum(gone)) { vector.append((number - less) * factor) }
+                let less = gone.isEmpty ? nil : shares[role].sum(gone)
+                for column in vector.indices {
+                    vector[column] += (sums[role][column] - (less?[column] ?? 0)) * factor
                 }
             }
-            return vector + states[0]
+            return vector
         }
-        let words = words(of: sample, text, pieces)
-        var vectors = Matrix(rows: 1 + words.count, columns: Self.wide)
-        vectors.numbers = vector() + words.flatMap { vector(without: $0.rows) }
-        let scores = stance(reading.gelu(vectors))
+        let words = words(of: member, row, text, pieces)
+        let vectors = [vector()] + words.map { vector(without: $0.rows) }
+        let scores = stance(Matrix(rows: vectors, columns: Self.narrow).gelu())
         let own = Array(scores[0])
         let best = own.indices.max { (own[$0], -$0) < (own[$1], -$1) } ?? 0
         let sure = Self.logarithms(own)[best]
@@ -160,14 +206,21 @@ struct StanceModel: Sendable {
         return Judged(scores: own, grounds: grounds)
     }
 
-    /// The words of the cue and the content that the sample shows, with their rows in it.
-    private func words(of sample: StanceSample, _ text: Reading, _ pieces: Pieces) -> [(span: TextSpan, rows: Set<Int>)]
+    private func sum(_ vectors: [[Float]]) -> [Float] {
+        vectors.dropFirst().reduce(into: vectors[0]) { sum, vector in
+            for (column, number) in vector.enumerated() { sum[column] += number }
+        }
+    }
+
+    /// The words of the cue and the content that are shown, with their rows.
+    private func words(of member: StanceRow.Member, _ row: StanceRow, _ text: Reading, _ pieces: Pieces)
+        -> [(span: TextSpan, rows: Set<Int>)]
     {
-        let rows = Set(sample.places[1] + sample.places[2])
+        let rows = Set(member.places[1] + member.places[2])
         var words: [(span: TextSpan, rows: Set<Int>)] = []
-        for token in text.tokens[text.tokens(in: pieces.span(sample.shown))] where token.kind == .word {
+        for token in text.tokens[text.tokens(in: pieces.span(member.shown))] where token.kind == .word {
             guard words.count < Self.mostGrounds, let range = pieces.range(of: token.span) else { continue }
-            let own = Set(range.clamped(to: sample.shown).map(sample.row)).intersection(rows)
+            let own = Set(range.clamped(to: member.shown).compactMap(row.row)).intersection(rows)
             if !own.isEmpty { words.append((token.span, own)) }
         }
         return words
@@ -211,6 +264,12 @@ struct StanceModel: Sendable {
 }
 
 extension Matrix {
+    /// A matrix of some rows.
+    fileprivate init(rows: [[Float]], columns: Int) {
+        self.init(rows: rows.count, columns: columns)
+        numbers = rows.flatMap(\.self)
+    }
+
     /// Adds numbers to those of a row.
     fileprivate mutating func add(_ row: ArraySlice<Float>, toRow index: Int) {
         let start = index * columns
@@ -224,13 +283,12 @@ extension Matrix {
         return part
     }
 
-    /// The sum of some rows.
-    fileprivate func sum(_ rows: [Int]) -> [Float] {
-        var sum = [Float](repeating: 0, count: columns)
+    /// The mean of some rows; nothing for none.
+    fileprivate func mean(of rows: Range<Int>) -> [Float] {
+        var mean = [Float](repeating: 0, count: columns)
         for row in rows {
-            let start = row * columns
-            for column in 0..<columns { sum[column] += numbers[start + column] }
+            for (column, number) in self[row].enumerated() { mean[column] += number / Float(rows.count) }
         }
-        return sum
+        return mean
     }
 }
