@@ -1,4 +1,5 @@
 #include "CKernels.h"
+#include <malloc.h>
 #include <math.h>
 #include <string.h>
 
@@ -98,13 +99,25 @@ void lectern_narrow(int8_t *restrict narrow, float *restrict factors, const floa
     }
 }
 
+/// The float that a whole number in its place stands for.
+static inline __attribute__((always_inline)) float product(const float *x, float factor, float bias) {
+    int32_t whole;
+    memcpy(&whole, x, sizeof whole);
+    return (float)whole * factor + bias;
+}
+
 MANY_PROCESSORS
-void lectern_add_products(float *restrict x, const int32_t *restrict products, const float *restrict factors,
-                          const float *restrict columnFactors, const float *restrict bias, size_t rows, size_t columns) {
-    for (size_t row = 0; row < rows; row++, x += columns, products += columns) {
-        const float factor = factors[row];
-        for (size_t k = 0; k < columns; k++) x[k] = (float)products[k] * (factor * columnFactors[k]) + bias[k];
-    }
+void lectern_widen_products(float *restrict x, const float *restrict factors, const float *restrict columnFactors,
+                            const float *restrict bias, size_t rows, size_t columns) {
+    for (size_t row = 0; row < rows; row++, x += columns)
+        for (size_t k = 0; k < columns; k++) x[k] = product(x + k, factors[row] * columnFactors[k], bias[k]);
+}
+
+MANY_PROCESSORS
+void lectern_widen_products_gelu(float *restrict x, const float *restrict factors, const float *restrict columnFactors,
+                                 const float *restrict bias, size_t rows, size_t columns) {
+    for (size_t row = 0; row < rows; row++, x += columns)
+        for (size_t k = 0; k < columns; k++) x[k] = gelu(product(x + k, factors[row] * columnFactors[k], bias[k]));
 }
 
 MANY_PROCESSORS
@@ -223,3 +236,5 @@ bool lectern_multiplies_bytes(void) {
     return false;
 #endif
 }
+
+void lectern_give_back(size_t least) { mallopt(M_MMAP_THRESHOLD, (int)least); }

@@ -22,6 +22,8 @@ public struct LayerStack: Sendable {
     /// How many distances there are: an odd number, with none in the middle.
     private static let distanceCount = 2 * EncoderShape.positionCount - 1
     private let algebra: LinearAlgebra
+    /// How many rows are widened at once between the two products after attention: their memory is four times as wide.
+    private static let block = 256
 
     /// Takes the layers of the encoder.
     ///
@@ -66,6 +68,8 @@ public struct LayerStack: Sendable {
     /// Memory for what lies between the products of one call.
     private struct Room {
         var mixed, scores, attended, inner, outer: UnsafeMutablePointer<Float>
+        /// Weights of the layer that multiplies, and of the one after it.
+        var weights, next: UnsafeMutablePointer<Int8>
         var narrow: NarrowDense.Room
 
         /// Lends memory, which holds anything, for a number of rows in sequences of at most `longest`.
@@ -75,12 +79,13 @@ public struct LayerStack: Sendable {
                 starts.append(size)
                 size += (count * MemoryLayout<Number>.stride + 63) & ~63
             }
-            for count in [3 * width * rows, longest * longest, width * rows, inner * rows, width * rows, rows] {
+            let block = min(rows, LayerStack.block)
+            for count in [3 * width * rows, longest * longest, width * rows, inner * block, width * rows, rows] {
                 reserve(count, of: Float.self)
             }
-            reserve(inner * rows, of: Int8.self)
-            reserve(inner * width, of: Int8.self)
-            reserve(inner * rows, of: Int32.self)
+            for count in [inner * width, inner * width, max(width * rows, inner * block)] {
+                reserve(count, of: Int8.self)
+            }
             withUnsafeTemporaryAllocation(byteCount: size, alignment: 64) { all in
                 guard let base = all.baseAddress else { return }
                 func part<Number>(_ index: Int, _ kind: Number.Type) -> UnsafeMutablePointer<Number> {
@@ -89,10 +94,9 @@ public struct LayerStack: Sendable {
                 body(
                     Room(
                         mixed: part(0, Float.self), scores: part(1, Float.self), attended: part(2, Float.self),
-                        inner: part(3, Float.self), outer: part(4, Float.self),
-                        narrow: NarrowDense.Room(
-                            rows: part(6, Int8.self), factors: part(5, Float.self), weights: part(7, Int8.self),
-                            products: part(8, Int32.self))))
+                        inner: part(3, Float.self), outer: part(4, Float.self), weights: part(6, Int8.self),
+                        next: part(7, Int8.self),
+                        narrow: NarrowDense.Room(rows: part(8, Int8.self), factors: part(5, Float.self))))
             }
         }
     }
@@ -101,17 +105,20 @@ public struct LayerStack: Sendable {
     private func run(
         _ layer: Layer, _ x: UnsafeMutablePointer<Float>, _ rows: Int, _ lengths: [Int], _ room: Room
     ) {
-        layer.mixed(x, into: room.mixed, rows: rows, room.narrow)
+        layer.mixed.ready(in: room.weights)(x, into: room.mixed, rows: rows, room.narrow)
         var first = 0
         for length in lengths {
             attend(room.mixed + first * 3 * width, into: room.attended + first * width, length, scores: room.scores)
             first += length
         }
-        layer.attended(room.attended, into: room.outer, rows: rows, room.narrow)
+        layer.attended.ready(in: room.weights)(room.attended, into: room.outer, rows: rows, room.narrow)
         layer.norm1.add(room.outer, to: x, rows: rows)
-        layer.up(x, into: room.inner, rows: rows, room.narrow)
-        lectern_gelu(room.inner, rows * inner)
-        layer.down(room.inner, into: room.outer, rows: rows, room.narrow)
+        let (up, down) = (layer.up.ready(in: room.weights), layer.down.ready(in: room.next))
+        for first in stride(from: 0, to: rows, by: Self.block) {
+            let count = min(Self.block, rows - first)
+            up.gelu(x + first * width, into: room.inner, rows: count, room.narrow)
+            down(room.inner, into: room.outer + first * width, rows: count, room.narrow)
+        }
         layer.norm2.add(room.outer, to: x, rows: rows)
     }
 

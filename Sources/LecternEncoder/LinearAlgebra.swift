@@ -26,6 +26,8 @@ struct LinearAlgebra: Sendable {
 
     /// The names of oneDNN that have this product.
     static let byteLibraries = ["libdnnl.so.3", "libdnnl.so.2"]
+    /// From how many bytes on memory goes back to the system: what a window takes for its products is larger.
+    private static let largeBlock = 4 << 20
     private static let (rowMajor, asIs, transposed): (Int32, Int32, Int32) = (101, 111, 112)
     private let product: Product
     /// Nil where oneDNN is not installed, or the processor has no instructions for it.
@@ -50,6 +52,7 @@ struct LinearAlgebra: Sendable {
         byteProduct = byteLibrary.flatMap { dlsym($0, "dnnl_gemm_s8s8s32") }.map {
             unsafeBitCast($0, to: ByteProduct.self)
         }
+        lectern_give_back(Self.largeBlock)
         makeReady()
         Gate.closeAtExit
     }

@@ -17,6 +17,9 @@ public struct ModelFile: Sendable {
     /// What the weights were made by; what two files of one version find is the same.
     public var version: String { weights.version }
 
+    /// Gives the memory of the weights back to the system; they are there again, for some milliseconds' work, as they are read.
+    public func rest() { weights.release() }
+
     /// A task's layer, with or without something that is added to what comes of its weights.
     ///
     /// - Throws: `EncoderError.damaged` if it is missing or of another shape.

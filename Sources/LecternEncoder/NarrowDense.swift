@@ -10,10 +10,6 @@ struct NarrowDense: Sendable {
         /// The rows, and the factor of each.
         var rows: UnsafeMutablePointer<Int8>
         var factors: UnsafeMutablePointer<Float>
-        /// The weights.
-        var weights: UnsafeMutablePointer<Int8>
-        /// The products.
-        var products: UnsafeMutablePointer<Int32>
     }
 
     private let (inner, outer): (Int, Int)
@@ -32,11 +28,37 @@ struct NarrowDense: Sendable {
         self.weights = try NarrowMatrix(weights, name + ".weight", rows: outer, columns: inner)
     }
 
-    /// Writes the layer's answer to each of `rows` rows of `x`.
-    func callAsFunction(_ x: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>, rows: Int, _ room: Room) {
-        weights.narrow(into: room.weights)
-        lectern_narrow(room.rows, room.factors, x, rows, inner)
-        algebra.multiply(room.rows, room.weights, into: room.products, rows: rows, columns: outer, inner: inner)
-        lectern_add_products(y, room.products, room.factors, weights.rowFactors, bias, rows, outer)
+    /// The layer with its weights as they are multiplied, in memory that is its caller's.
+    func ready(in memory: UnsafeMutablePointer<Int8>) -> Ready {
+        weights.narrow(into: memory)
+        return Ready(layer: self, weights: memory)
+    }
+
+    /// A layer that is to answer some rows.
+    struct Ready {
+        fileprivate let layer: NarrowDense
+        fileprivate let weights: UnsafeMutablePointer<Int8>
+
+        /// Writes the layer's answer to each of `rows` rows of `x`.
+        func callAsFunction(_ x: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>, rows: Int, _ room: Room) {
+            multiply(x, into: y, rows, room)
+            lectern_widen_products(y, room.factors, layer.weights.rowFactors, layer.bias, rows, layer.outer)
+        }
+
+        /// The same through GELU.
+        func gelu(_ x: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>, rows: Int, _ room: Room) {
+            multiply(x, into: y, rows, room)
+            lectern_widen_products_gelu(y, room.factors, layer.weights.rowFactors, layer.bias, rows, layer.outer)
+        }
+
+        /// Writes whole numbers in the place of the answer.
+        private func multiply(
+            _ x: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>, _ rows: Int, _ room: Room
+        ) {
+            let products = UnsafeMutableRawPointer(y).assumingMemoryBound(to: Int32.self)
+            lectern_narrow(room.rows, room.factors, x, rows, layer.inner)
+            layer.algebra.multiply(
+                room.rows, weights, into: products, rows: rows, columns: layer.outer, inner: layer.inner)
+        }
     }
 }

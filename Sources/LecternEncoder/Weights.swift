@@ -57,6 +57,7 @@ struct Weights: Sendable {
         tables = header.compactMapValues { if case .table(let table) = $0 { table } else { nil } }
         let sum = Self.checksum(UnsafeRawBufferPointer(rebasing: bytes[dataStart...]))
         guard notes["checksum"] == String(sum, radix: 16) else { throw .damaged(path: path, what: "wrong checksum") }
+        release()
     }
 
     private enum Header: Decodable {
@@ -88,6 +89,9 @@ struct Weights: Sendable {
         for byte in bytes[place...] { sum = (sum ^ UInt64(byte)) &* prime }
         return sum
     }
+
+    /// Gives the memory back until the weights are read again.
+    func release() { file.release() }
 
     // MARK: Tables
 

@@ -35,10 +35,19 @@ float lectern_most_factor(const void *factors, size_t groups);
 void lectern_widen_bytes(float *restrict x, const int8_t *restrict bytes, size_t count);
 /// Makes whole numbers of floats that are whole.
 void lectern_round(int32_t *restrict whole, const float *restrict x, size_t count);
-/// What products of narrow rows and narrow columns stand for, plus `bias`.
-void lectern_add_products(float *restrict x, const int32_t *restrict products, const float *restrict factors,
-                          const float *restrict columnFactors, const float *restrict bias, size_t rows, size_t columns);
+/// Puts in the place of products of narrow rows and narrow columns, whole numbers of 32 bits, what they stand for, plus `bias`.
+void lectern_widen_products(float *restrict x, const float *restrict factors, const float *restrict columnFactors,
+                            const float *restrict bias, size_t rows, size_t columns);
+
+/// The same through GELU.
+void lectern_widen_products_gelu(float *restrict x, const float *restrict factors, const float *restrict columnFactors,
+                                 const float *restrict bias, size_t rows, size_t columns);
+
 /// The name by which OpenBLAS calls the kernels for the wide registers that this processor has; NULL if it has none.
 const char *lectern_blas_core(void);
+
 /// Whether this processor has instructions for exact products of bytes (VNNI); with those before them sums overflow.
 bool lectern_multiplies_bytes(void);
+
+/// Has memory of `least` bytes and more go back to the system as soon as it is freed, instead of being kept for the next that asks.
+void lectern_give_back(size_t least);

@@ -20,6 +20,7 @@ struct StanceModel: Sendable {
     /// The least chance of a stance that is told as the next one.
     private static let leastNext = 0.15
 
+    private let file: ModelFile
     private let wordPieces: WordPieces
     private let encoder: Encoder
     private let roles: [Float]
@@ -40,6 +41,7 @@ struct StanceModel: Sendable {
         func reading(_ part: String) throws(EncoderError) -> Dense {
             try file.dense("reading." + part, from: Self.width, to: Self.narrow, hasBias: false)
         }
+        self.file = file
         wordPieces = model.wordPieces
         encoder = try file.encoder(beside: model)
         roles = try file.vector("role", StanceRow.roleCount * Self.width)
@@ -60,6 +62,7 @@ struct StanceModel: Sendable {
     func positions(
         _ text: Reading, _ issue: Issue, _ statements: [Statement], names: [String?], judging: Judging
     ) -> [Statement.Position]? {
+        defer { file.rest() }
         let pieces = Pieces(text, by: wordPieces)
         let known = nameVectors(names)
         func distance(_ row: StanceRow) -> Int {
