@@ -1,5 +1,5 @@
 """MPNet (Song et al. 2020) as its published weights have it: post-norm, positions absolute and relative. Of its twelve layers
-the lowest eight: the upper four cost a third of the time and gained less than two trainings differ by.
+the lowest eight: the upper four would cost half as much again (README.md tells what they gained).
 """
 import json
 import math

@@ -1,6 +1,7 @@
 /// The sizes of the encoders: MPNet (Song et al. 2020), the lowest eight of its twelve layers.
 ///
-/// The upper four would cost a third of the time more, and gain less than two trainings differ by.
+/// The upper four would cost half as much again; for attributions they gained less than two trainings differ by, for stances two
+/// points, which the mean of three trainings makes up for (`Training/README.md`).
 enum EncoderShape {
     /// The numbers of a state.
     static let width = 768
