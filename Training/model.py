@@ -45,7 +45,7 @@ class Pointer(nn.Module):
         query = nn.functional.gelu(self.span(vectors))
         keys = self.piece(states)[batch]                                        # spans, pieces, NARROW
         scores = torch.einsum("sn,spn->sp", query, keys) / math.sqrt(NARROW)
-        place = torch.arange(states.shape[1], device=states.device)
+        place = torch.arange(states.shape[1])
         gaps = between(spans[:, :1], spans[:, 1:], place, place + 1)
         return scores + self.distance[gaps], self.none(query)
 

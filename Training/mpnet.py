@@ -96,7 +96,6 @@ def published(folder, tokenizer):
         known = json.load(file)["model"]["vocab"]
     pieces = [tokenizer.id_to_token(number) for number in range(tokenizer.get_vocab_size())]
     known.update({"[CLS]": known["<s>"], "[SEP]": known["</s>"], "[PAD]": known["<pad>"]})
-    own = torch.tensor([known.get(piece, known["[UNK]"]) for piece in pieces],
-                       device="cpu")
+    own = torch.tensor([known.get(piece, known["[UNK]"]) for piece in pieces], device="cpu")
     old["embeddings.word_embeddings.weight"] = old["embeddings.word_embeddings.weight"][own]
     return old

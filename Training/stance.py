@@ -9,6 +9,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
+import trainer
 from corpus import BEGIN, END
 from mpnet import WIDTH, Encoder
 
@@ -103,8 +104,7 @@ class Batch:
     """Rows as tensors on a device."""
 
     def __init__(self, some, device):
-        longest = max(len(row.ids) for row in some)
-        longest = min(512, -(-longest // 16) * 16)
+        longest = trainer.rounded(max(len(row.ids) for row in some))
         told = [(number, one) for number, row in enumerate(some) for one in row.statements]
         ids, mask = np.zeros((len(some), longest), np.int64), np.zeros((len(some), longest), bool)
         marks, weights = np.zeros((len(some), ROLES, longest), bool), np.zeros((len(told), ROLES + 1, longest), np.float32)

@@ -38,8 +38,7 @@ def length(window):
 
 def pad(batch):
     """Ids, mask and the labels of roles, names and events, all of the shape of such a batch; -100 is no label."""
-    rows, longest = trainer.shape(max(map(length, batch)), BATCH_PIECES)
-    ids = torch.zeros(len(batch), longest, dtype=torch.long, device="cpu")
+    ids = torch.zeros(trainer.shape(max(map(length, batch)), BATCH_PIECES), dtype=torch.long, device="cpu")
     roles, names, events = (torch.full_like(ids, -100) for _ in range(3))
     mask = torch.zeros_like(ids, dtype=torch.bool)
     for row, window in enumerate(batch):

@@ -3,17 +3,23 @@ import copy
 
 import torch
 
-LONGEST = 512               # pieces of a row
+import mpnet
+
 COARSENESS = 48             # pieces: rows are as long as a multiple of them
 AVERAGE = 0.998             # weights shipped are a moving average of those trained
 WARM, LEAST, DECAY = 0.05, 0.01, 0.01   # of the steps, of the rate at the end, of the weights
+
+
+def rounded(longest):
+    """How long the rows of a batch are for samples of at most `longest` pieces."""
+    return min(mpnet.POSITIONS, -(-longest // COARSENESS) * COARSENESS)
 
 
 def shape(longest, pieces):
     """How many rows a batch has, and how long they are, for samples of at most `longest` pieces.
 
     There are few shapes: for each new one torch makes its products anew, which takes as long as they do."""
-    length = min(LONGEST, -(-longest // COARSENESS) * COARSENESS)
+    length = rounded(longest)
     return max(1, pieces // length), length
 
 

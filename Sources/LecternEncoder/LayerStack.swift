@@ -48,7 +48,7 @@ public struct LayerStack: Sendable {
 
     /// The states, a row each, after all layers: every row has seen every other of its sequence.
     ///
-    /// Cost: some 0.03 ms a row and layer of MPNet on one core that multiplies bytes, as long as there are some
+    /// Cost: some 0.04 ms a row and layer on one core that multiplies bytes, as long as there are some
     /// hundred rows: short sequences are cheaper together than alone.
     ///
     /// - Parameter lengths: the rows of each sequence, one after the other; their sum is the number of rows.

@@ -18,7 +18,7 @@ public struct ModelFile: Sendable {
     public var version: String { weights.version }
 
     /// Gives the memory of the weights back to the system; they are there again, for some milliseconds' work, as they are read.
-    public func rest() { weights.release() }
+    public func release() { weights.release() }
 
     /// A task's layer, with or without something that is added to what comes of its weights.
     ///

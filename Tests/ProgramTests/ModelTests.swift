@@ -6,12 +6,13 @@ import Testing
 @Suite struct ModelTests {
     private let line = Data("{\"id\":\"a\",\"text\":\"Ruiz said it rains.\"}\n".utf8)
 
-    /// Runs with a folder of data that holds `weights` in the place of the model, and nothing that judges stances.
-    private func run(with weights: Data?) throws -> Program.Result {
+    /// Runs with a folder of data that holds `weights` in the place of the model, and `stances` of what judges them.
+    private func run(with weights: Data?, stances: Data? = nil) throws -> Program.Result {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         try weights?.write(to: folder.appendingPathComponent("model.safetensors"))
+        try stances?.write(to: folder.appendingPathComponent("stance.safetensors"))
         return try Program.run(["annotate", "--stream"], input: line, environment: ["LECTERN_DATA": folder.path])
     }
 
@@ -38,6 +39,18 @@ import Testing
         let result = try run(with: whole)
         #expect(result.status == 0)
         #expect(result.errors.hasPrefix("lectern: judging stances by rules: stance.safetensors: not found"))
+        #expect(result.errors.filter(\.isNewline).count == 1)
+    }
+
+    @Test func `those that judge stances are not taken beside a model whose pieces are not theirs`() throws {
+        let whole = try Data(contentsOf: TrainedModel.folder.appending(path: "model.safetensors"))
+        var stances = try Data(contentsOf: TrainedModel.folder.appending(path: "stance.safetensors"))
+        let note = try #require(stances.range(of: Data("\"pieces\":\"".utf8)))
+        stances.replaceSubrange(note.upperBound..<note.upperBound + 12, with: Data("000000000000".utf8))
+        let result = try run(with: whole, stances: stances)
+        #expect(result.status == 0)
+        #expect(result.errors.hasPrefix("lectern: judging stances by rules: "))
+        #expect(result.errors.contains("was made for another model.safetensors"))
         #expect(result.errors.filter(\.isNewline).count == 1)
     }
 

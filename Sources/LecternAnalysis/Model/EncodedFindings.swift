@@ -39,7 +39,7 @@ struct EncodedFindings: Sendable {
                 if !progress(Double(state.doneCount) / Double(count)) { state.isStopped = true }
             }
         }
-        attributions.base.file.rest()
+        attributions.base.file.release()
         return state.withLock { state in
             guard !state.isStopped else { return nil }
             var findings = Self.joined(state.found)

@@ -56,15 +56,15 @@ struct StanceModel: Sendable {
     /// The position of each statement on an issue; statements of one speaker lend each other weight. Nil when `judging` said to
     /// stop.
     ///
-    /// Cost: some 0.3 ms a piece that is said, or stands around it, on one core that multiplies bytes.
+    /// Cost: some 0.4 ms a piece that is said, or stands around it, on one core that multiplies bytes.
     ///
     /// - Parameter names: the name of each statement's speaker, nil for nobody.
     func positions(
         _ text: Reading, _ issue: Issue, _ statements: [Statement], names: [String?], judging: Judging
     ) -> [Statement.Position]? {
-        defer { file.rest() }
+        defer { file.release() }
         let pieces = Pieces(text, by: wordPieces)
-        let known = nameVectors(names)
+        let ofNames = vectors(of: names)
         func distance(_ row: StanceRow) -> Int {
             row.members.map { abs(statements[$0.index].start - judging.near) }.min() ?? .max
         }
@@ -84,19 +84,21 @@ struct StanceModel: Sendable {
             let batches = stride(from: first, to: min(first + round, rows.count), by: Self.rowsAtOnce).map {
                 Array(rows[$0..<min($0 + Self.rowsAtOnce, rows.count)])
             }
-            let found = Parallel.map(batches.count) { judge(batches[$0], names, known, text, pieces) }
+            let found = Parallel.map(batches.count) { judge(batches[$0], ofNames, text, pieces) }
             for (member, one) in zip(batches.joined().flatMap(\.members), found.joined()) { judged[member.index] = one }
         }
         // A statement without a word is judged by nothing.
         return positions().map { $0 ?? Statement.Position(issue: issue.id, stance: .neutral, confidence: 0) }
     }
 
-    /// What each name adds.
-    private func nameVectors(_ names: [String?]) -> [String: [Float]] {
-        let names = Set(names.compactMap(\.self)).sorted()
-        let means = names.map { encoder.mean(of: Array(ids($0).prefix(Self.longestName))) }
+    /// What the name of each statement's speaker adds, nothing for nobody's. A name that comes again is read once.
+    private func vectors(of names: [String?]) -> [[Float]] {
+        let known = Set(names.compactMap(\.self)).sorted()
+        let means = known.map { encoder.mean(of: Array(ids($0).prefix(Self.longestName))) }
         let vectors = name(Matrix(rows: means, columns: Self.width))
-        return Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, Array(vectors[$0])) })
+        let places = Dictionary(uniqueKeysWithValues: zip(known, known.indices))
+        let nothing = [Float](repeating: 0, count: Self.narrow)
+        return names.map { $0.flatMap { places[$0] }.map { Array(vectors[$0]) } ?? nothing }
     }
 
     private func ids(_ words: String) -> [Int32] {
@@ -116,31 +118,29 @@ struct StanceModel: Sendable {
 
     /// Reads the statements of some rows.
     private func judge(
-        _ rows: [StanceRow], _ names: [String?], _ known: [String: [Float]], _ text: Reading, _ pieces: Pieces
+        _ rows: [StanceRow], _ ofNames: [[Float]], _ text: Reading, _ pieces: Pieces
     ) -> [Judged] {
         let states = encoder.states(of: rows.map(sequence))
         var first = 0
         return rows.flatMap { row in
             defer { first += row.ids.count }
-            return judge(row, states.rows(first..<first + row.ids.count), names, known, text, pieces)
+            return judge(row, states.rows(first..<first + row.ids.count), ofNames, text, pieces)
         }
     }
 
     /// Tells the stances of the statements of a row by its states.
     private func judge(
-        _ row: StanceRow, _ states: Matrix, _ names: [String?], _ known: [String: [Float]], _ text: Reading,
-        _ pieces: Pieces
+        _ row: StanceRow, _ states: Matrix, _ ofNames: [[Float]], _ text: Reading, _ pieces: Pieces
     ) -> [Judged] {
         let common = sum([
             bias, Array(issue(Matrix(rows: [states.mean(of: row.issue)], columns: Self.width))[0]),
             Array(begin(Matrix(rows: [Array(states[0])], columns: Self.width))[0]),
         ])
         let shares = (0..<StanceRow.roleCount).map { role in
-            Shares(Set(row.members.flatMap { $0.places[role] }).sorted(), states, by: parts[role])
+            Shares(row.places(of: role).sorted(), states, by: parts[role])
         }
         return row.members.map { member in
-            let base = names[member.index].flatMap { known[$0] }.map { sum([common, $0]) } ?? common
-            return judge(member, row, base, shares, text, pieces)
+            judge(member, row, sum([common, ofNames[member.index]]), shares, text, pieces)
         }
     }
 
@@ -148,7 +148,7 @@ struct StanceModel: Sendable {
     private func sequence(_ row: StanceRow) -> Encoder.Sequence {
         var added = Matrix(rows: row.ids.count, columns: Self.width)
         for role in 0..<StanceRow.roleCount {
-            for place in Set(row.members.flatMap { $0.places[role] }) {
+            for place in row.places(of: role) {
                 added.add(roles[role * Self.width..<(role + 1) * Self.width], toRow: place)
             }
         }

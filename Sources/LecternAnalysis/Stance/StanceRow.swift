@@ -57,6 +57,9 @@ struct StanceRow: Sendable {
         }
     }
 
+    /// The rows of that part, of whichever statement.
+    func places(of role: Int) -> Set<Int> { Set(members.flatMap { $0.places[role] }) }
+
     /// The row of a piece of the text, nil when it is not shown.
     func row(_ piece: Int) -> Int? { Self.row(piece, in: passages) }
 
